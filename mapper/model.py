@@ -39,14 +39,14 @@ class Record(Struct, frozen=True):
 R = TypeVar("R", bound=Record)
 
 
-class Extent(Record):
+class Extent(Record, frozen=True):
     """Where in the text something stands."""
 
     start: int
     end: int
 
 
-class Span(Record):
+class Span(Record, frozen=True):
     """A piece of the text with its place in it."""
 
     start: int
@@ -54,7 +54,7 @@ class Span(Record):
     text: str
 
 
-class Reason(Record):
+class Reason(Record, frozen=True):
     """One ground for a decision; `code` is stable, `value` is for people and programs."""
 
     code: str
@@ -63,7 +63,7 @@ class Reason(Record):
     end: int | None = None
 
 
-class Dateline(Record):
+class Dateline(Record, frozen=True):
     """The line that says where and when a report was filed: "SEOUL, Jan 21 (IANS) -"."""
 
     start: int
@@ -74,14 +74,14 @@ class Dateline(Record):
     agency: Span | None = None
 
 
-class ReferenceDate(Record):
+class ReferenceDate(Record, frozen=True):
     """The day that "yesterday" is counted from, and what it was read from."""
 
     date: date
     source: ReferenceSource = msgspec.field(name="from")
 
 
-class Article(Record):
+class Article(Record, frozen=True):
     """One news article. `text` is left out of results unless full text is asked for."""
 
     id: str
@@ -97,7 +97,7 @@ class Article(Record):
     text: str | UnsetType = UNSET
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """A place of the gazetteer.
 
     `id` carries a prefix: ``gn:`` GeoNames, ``own:`` our tables, ``dt:`` the register of disputed
@@ -121,14 +121,14 @@ class Place(Record):
     source: str = ""
 
 
-class Alternative(Record):
+class Alternative(Record, frozen=True):
     """A place that was considered, with its share of the confidence (0 to 1)."""
 
     place: Place
     score: float
 
 
-class DisputeFlag(Record):
+class DisputeFlag(Record, frozen=True):
     """Why a place is shown as disputed.
 
     `claimants` and `administered_by` are party codes, sorted: ISO 3166-1 alpha-2 or a code of the
@@ -146,7 +146,7 @@ class DisputeFlag(Record):
     as_of: str = ""
 
 
-class Toponym(Record):
+class Toponym(Record, frozen=True):
     """A place name in the text and what it was taken for; unresolved is a legal answer."""
 
     id: str
@@ -162,7 +162,7 @@ class Toponym(Record):
     corrected: bool = False
 
 
-class TimeExpression(Record):
+class TimeExpression(Record, frozen=True):
     """A time expression. `value` is TIMEX3-like; `begin` and `end_date` are inclusive days."""
 
     id: str
@@ -178,7 +178,7 @@ class TimeExpression(Record):
     reasons: tuple[Reason, ...] = ()
 
 
-class Participant(Record):
+class Participant(Record, frozen=True):
     """Who took part, as named in the text; `country` is an ISO 3166-1 alpha-2 code."""
 
     text: str
@@ -188,7 +188,7 @@ class Participant(Record):
     end: int | None = None
 
 
-class Location(Record):
+class Location(Record, frozen=True):
     """Where an event is, by the toponym that says so."""
 
     toponym: str | None
@@ -199,7 +199,7 @@ class Location(Record):
     relation: PlaceRelation
 
 
-class Attribution(Record):
+class Attribution(Record, frozen=True):
     """Who says so."""
 
     source: str
@@ -207,7 +207,7 @@ class Attribution(Record):
     end: int
 
 
-class Figure(Record):
+class Figure(Record, frozen=True):
     """A number the text gives for an event: 58 arrested, magnitude 7.1."""
 
     value: float
@@ -216,7 +216,7 @@ class Figure(Record):
     end: int
 
 
-class EventDispute(Record):
+class EventDispute(Record, frozen=True):
     """A disputed territory an event touches, and how."""
 
     territory: str
@@ -224,7 +224,7 @@ class EventDispute(Record):
     toponym: str | None = None
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """One event of an article, with every place in the text that mentions it; the first is the trigger."""
 
     id: str
@@ -249,7 +249,7 @@ class Event(Record):
     reasons: tuple[Reason, ...] = ()
 
 
-class Link(Record):
+class Link(Record, frozen=True):
     """A relation between two events of one article, with the words that say so."""
 
     source: str
@@ -260,7 +260,7 @@ class Link(Record):
     reasons: tuple[Reason, ...] = ()
 
 
-class Run(Record):
+class Run(Record, frozen=True):
     """What produced a result: versions and the options that change it."""
 
     mapper: str
@@ -270,7 +270,7 @@ class Run(Record):
     options: dict[str, str] = {}
 
 
-class ArticleMap(Record):
+class ArticleMap(Record, frozen=True):
     """One article with everything found in it.
 
     `quotes` are the sentences that hold a toponym, a time, an event or a link cue: the only text of
@@ -287,14 +287,14 @@ class ArticleMap(Record):
     schema: Literal["event-mapper/1"] = SCHEMA
 
 
-class EventRef(Record):
+class EventRef(Record, frozen=True):
     """An event of an article."""
 
     article: str
     event: str
 
 
-class Claim(Record):
+class Claim(Record, frozen=True):
     """What one report says of a field on which the reports of a cluster differ."""
 
     field: str
@@ -302,7 +302,7 @@ class Claim(Record):
     report: EventRef
 
 
-class Cluster(Record):
+class Cluster(Record, frozen=True):
     """Reports of one event."""
 
     id: str
@@ -311,7 +311,7 @@ class Cluster(Record):
     reasons: tuple[Reason, ...] = ()
 
 
-class PossibleMatch(Record):
+class PossibleMatch(Record, frozen=True):
     """Two reports that may be of one event."""
 
     first: EventRef
@@ -320,7 +320,7 @@ class PossibleMatch(Record):
     reasons: tuple[Reason, ...] = ()
 
 
-class ClusterLink(Record):
+class ClusterLink(Record, frozen=True):
     """A relation between two clusters, lifted from the articles' links."""
 
     source: str
@@ -330,7 +330,7 @@ class ClusterLink(Record):
     reasons: tuple[Reason, ...] = ()
 
 
-class Failure(Record):
+class Failure(Record, frozen=True):
     """An input that could not be used; `line` counts from 1."""
 
     input: str
@@ -338,7 +338,7 @@ class Failure(Record):
     line: int | None = None
 
 
-class EventMap(Record):
+class EventMap(Record, frozen=True):
     """The result of mapping any number of articles."""
 
     run: Run

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mapper.gazetteer import Gazetteer
+
     from mapper.language import Parser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,7 +62,7 @@ def chromium() -> str:
 
 
 @pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail any test that connects to another computer."""
     connect = socket.socket.connect
 
@@ -74,4 +73,3 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", local_only)
-    yield

@@ -32,24 +32,23 @@ def _token_spans(text: str) -> list[tuple[int, int]]:
 
 def _ends_sentence(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     """Tell whether the sentence ends behind token `i`."""
-    start, end = spans[i]
     if i + 1 == len(spans):
         return True
-    gap = text[end : spans[i + 1][0]]
+    word, before = text[slice(*spans[i])], text[slice(*spans[i - 1])] if i else ""
+    gap, following = text[spans[i][1] : spans[i + 1][0]], text[spans[i + 1][0]]
     if _BLANK_LINE.search(gap):
         return True
-    word, following = text[start:end], text[spans[i + 1][0]]
     if word in _CJK_STOPS:
         return following not in _CLOSERS
     if word in _CLOSERS:
-        return i > 0 and text[spans[i - 1][0]] in _FULL_STOPS and _starts_sentence(gap, following)
-    if word not in _FULL_STOPS or following in _CLOSERS:
+        return before in _FULL_STOPS and _starts_sentence(gap, following)
+    if word not in _FULL_STOPS or following in _CLOSERS or (word == "." and _is_abbreviation(before)):
         return False
-    if word == "." and i > 0:
-        before = text[slice(*spans[i - 1])].casefold()
-        if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
-            return False
     return _starts_sentence(gap, following)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.casefold() in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
 def _starts_sentence(gap: str, following: str) -> bool:

@@ -54,6 +54,7 @@ class SpacyParser:
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
         self.language: str | None = nlp.lang
+        self._code = nlp.lang or "und"
         self._nlp = nlp
 
     def parse(self, text: str) -> Parse:
@@ -67,7 +68,7 @@ class SpacyParser:
         for doc, (text, offset, last) in self._nlp.pipe(jobs, as_tuples=True, batch_size=32):
             parts.append((doc, offset))
             if last:
-                yield _combine(text, parts, self._nlp.lang, self.name)
+                yield _combine(text, parts, self._code, self.name)
                 parts = []
 
 
@@ -130,12 +131,10 @@ def _tokens(doc: Doc, offset: int, base: int, sentences: Sequence[Sentence]) -> 
             owner[sentence.first - base : sentence.last - base] = sentence.i
     heads = table[:, 6].astype(np.int64) + np.arange(len(doc))
     rows = table.tolist()
-    for i, (word, row, head, sentence) in enumerate(
-        zip(doc, rows, heads.tolist(), owner.tolist(), strict=True)
-    ):
+    for i, (word, row, head, owned) in enumerate(zip(doc, rows, heads.tolist(), owner.tolist(), strict=True)):
         start, lemma, pos, tag, dep, entity, _ = row
         yield Token(
             base + i, offset + start, offset + start + len(word.text), word.text, strings[lemma],
-            strings[pos] if pos else "", strings[tag], strings[dep], base + head, sentence,
+            strings[pos] if pos else "", strings[tag], strings[dep], base + head, owned,
             strings[entity] if entity else "",
         )  # fmt: skip
