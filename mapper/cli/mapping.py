@@ -1,0 +1,186 @@
+"""``mapper map``, ``mapper parse``, ``mapper schema`` and ``mapper dashboard``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from mapper.model import Failure
+
+if TYPE_CHECKING:
+    from mapper.model import EventMap
+
+
+class Format(str, Enum):
+    """Formats of `mapper parse`."""
+
+    JSONL = "jsonl"
+    GEOJSON = "geojson"
+    CSV = "csv"
+    GPKG = "gpkg"
+    PARQUET = "parquet"
+    KML = "kml"
+    JSONLD = "jsonld"
+
+
+class Model(str, Enum):
+    """Which language model to use."""
+
+    AUTO = "auto"
+    MD = "md"
+    SM = "sm"
+    NONE = "none"
+
+
+class CountAs(str, Enum):
+    """How disputed places count in totals by country."""
+
+    NONE = "none"
+    ADMINISTRATOR = "administrator"
+    CLAIMANTS = "claimants"
+
+
+Sources = Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Files (.txt .html .jsonl), folders or -.")]
+Date = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="D", help="Reference date of articles without one (YYYY-MM-DD)."),
+]
+GazetteerPath = Annotated[
+    Path | None, typer.Option(envvar="MAPPER_GAZETTEER", help="Another place index, a folder.")
+]
+Home = Annotated[str | None, typer.Option(metavar="PLACE", help="Where the publication is at home.")]
+CorrectionsFile = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="A corrections file.")]
+ModelOption = Annotated[Model, typer.Option(help="Language model.")]
+MaxChars = Annotated[int, typer.Option(min=1, help="Longest article, in characters.")]
+FullText = Annotated[bool, typer.Option("--full-text", help="Carry the whole text, not only the quotes.")]
+Worldview = Annotated[
+    str, typer.Option(metavar="neutral|de-facto|ISO2", help="Whose names and lines come first.")
+]
+CountOption = Annotated[CountAs, typer.Option(help="How disputed places count by country.")]
+
+
+def map_articles(
+    article: Sources,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", dir_okay=False, help="The HTML file.")],
+    title: Annotated[str | None, typer.Option(help="Heading of the map.")] = None,
+    date: Date = None,
+    gazetteer: GazetteerPath = None,
+    publisher_home: Home = None,
+    corrections: CorrectionsFile = None,
+    worldview: Worldview = "neutral",
+    model: ModelOption = Model.AUTO,
+    max_chars: MaxChars = 5_000_000,
+    full_text: FullText = False,
+) -> None:
+    """Map articles: one self-contained HTML file that opens with no network."""
+    from mapper.page import write_html
+
+    options = {"date": date, "gazetteer": gazetteer, "publisher_home": publisher_home, "corrections": corrections}
+    result = _run(article, options, model, max_chars)
+    write_html(result, output, worldview=worldview, full_text=full_text, title=title)
+    _finish(result, f"{_counts(result)} → {output.name}")
+
+
+def parse_articles(
+    article: Sources,
+    *,
+    output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False, help="Standard output if absent.")] = None,
+    format: Annotated[Format | None, typer.Option(help="By the output's ending, else jsonl.")] = None,  # noqa: A002
+    date: Date = None,
+    gazetteer: GazetteerPath = None,
+    publisher_home: Home = None,
+    corrections: CorrectionsFile = None,
+    worldview: Worldview = "neutral",
+    count_disputed_as: CountOption = CountAs.NONE,
+    model: ModelOption = Model.AUTO,
+    max_chars: MaxChars = 5_000_000,
+    full_text: FullText = False,
+) -> None:
+    """Parse articles into records or another format."""
+    from mapper.exports import format_of, write
+
+    chosen = format.value if format else format_of(output) if output else "jsonl"
+    options = {"date": date, "gazetteer": gazetteer, "publisher_home": publisher_home, "corrections": corrections}
+    result = _run(article, options, model, max_chars)
+    target = output if output is not None else sys.stdout.buffer
+    write(result, target, chosen, full_text=full_text)
+    _finish(result, f"{_counts(result)} → {output.name}" if output else None)
+
+
+def schema() -> None:
+    """Print the JSON Schema of the records."""
+    from mapper.model import json_schema
+
+    typer.echo(json.dumps(json_schema(), indent=2))
+
+
+def dashboard(
+    article: Annotated[list[str] | None, typer.Argument(metavar="ARTICLE…", help="Opened with it.")] = None,
+    *,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8501,
+    base_url: Annotated[str, typer.Option(help="Path below which it is served.")] = "",
+) -> None:
+    """Open the dashboard in the browser; only this computer can reach it."""
+    from mapper.dashboard.launch import launch
+
+    raise typer.Exit(launch(article or [], host=host, port=port, base_url=base_url))
+
+
+def _run(sources: list[str], options: dict[str, Any], model: Model, max_chars: int) -> EventMap:
+    """Read and map the articles, with progress on standard error where a person looks on."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from mapper.articles import read_articles
+    from mapper.pipeline import EventMapper
+
+    if options["date"] is not None:
+        options["date"] = options["date"].date()
+    failures: list[Failure] = []
+    articles = list(read_articles(sources, max_chars=max_chars, failures=failures))
+    if not articles:
+        _fail(failures)
+    mapper = EventMapper(model=model.value, **options)
+    console = Console(stderr=True)
+    columns = (TextColumn("mapping"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("mapping", total=len(articles))
+        result = mapper.map(articles, failures=failures, progress=lambda done, _: bar.update(task, completed=done))
+    if not result.articles:
+        _fail(list(result.failures))
+    return result
+
+
+def _counts(result: EventMap) -> str:
+    events = [event for article in result.articles for event in article.events]
+    placed = sum(event.location is not None for event in events)
+    return f"{len(result.articles)} articles, {len(events)} events, {placed} placed"
+
+
+def _report(failures: list[Failure]) -> None:
+    for failure in failures:
+        where = failure.input if failure.line is None else f"{failure.input}, line {failure.line}"
+        typer.echo(f"mapper: {where}: {failure.message}", err=True)
+
+
+def _fail(failures: list[Failure]) -> None:
+    """Name what failed and stop: there is nothing to show."""
+    _report(failures)
+    typer.echo("mapper: no article could be read.", err=True)
+    raise typer.Exit(1)
+
+
+def _finish(result: EventMap, summary: str | None) -> None:
+    _report(list(result.failures))
+    if summary:
+        typer.echo(f"mapper: {summary}", err=True)
+    if result.failures:
+        raise typer.Exit(1)

@@ -1,0 +1,297 @@
+"""The order of the steps: the only place that knows it.
+
+article → language → parse → dates → toponyms → events → links → ArticleMap → EventMap
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, Literal, TypeAlias, TypeVar
+
+import msgspec
+
+from mapper import __version__
+from mapper.articles import find_dateline
+from mapper.corrections import Corrections
+from mapper.dates import find_times, reference_date
+from mapper.disputes import DisputeRegister
+from mapper.errors import ArticleError, InputError, MapperError
+from mapper.events import EventExtractor, RuleExtractor
+from mapper.gazetteer import Gazetteer
+from mapper.language import Parse, ParsedArticle, Parser, detect_language, load_parser
+from mapper.language.parsers import INSTALL_HINT, ModelChoice
+from mapper.language.plain import PlainParser
+from mapper.links import link_events
+from mapper.model import Article, ArticleMap, Event, EventMap, Failure, Link, Run, Span, TimeExpression, Toponym
+from mapper.toponyms import Geoparser
+
+Source: TypeAlias = str | Article | ArticleMap
+Progress: TypeAlias = Callable[[int, ArticleMap | Failure], None]
+
+BATCH: Final = 32
+"""Articles parsed together; larger batches gained nothing on one core (../research: nlp-models)."""
+
+T = TypeVar("T")
+
+log = logging.getLogger("mapper")
+
+
+class EventMapper:
+    """Turns articles into a linked-event map.
+
+    Parameters
+    ----------
+    gazetteer
+        The place index, or the path of one; the packaged one by default.
+    model
+        ``"auto"`` takes the best installed language model, ``"none"`` works by rule and gazetteer.
+    date
+        Reference date of articles that give none themselves; without any, relative dates stay open.
+    publisher_home
+        Name of the place a publication is at home in, a mild prior for its places.
+    source_prior
+        ``"learned"`` learns each source's home region from its own articles of the batch.
+    corrections
+        A person's corrections, or the path of their file.
+    extractor
+        Finds the events; our rules by default.
+
+    Examples
+    --------
+    >>> result = EventMapper().map("SEOUL, Jan 21 (Example) - Ministers met in Nara, Japan.")
+    >>> [t.place.name for t in result.articles[0].toponyms if t.place]
+    ['Seoul', 'Nara', 'Japan']
+    """
+
+    def __init__(
+        self,
+        *,
+        gazetteer: Gazetteer | Path | None = None,
+        model: ModelChoice = "auto",
+        date: date | None = None,
+        publisher_home: str | None = None,
+        source_prior: Literal["none", "learned"] = "none",
+        corrections: Corrections | Path | None = None,
+        extractor: EventExtractor | None = None,
+    ) -> None:
+        self._parser: Parser = load_parser(model)
+        self._plain = PlainParser()
+        if self._parser.name == "none" and model != "none":
+            log.warning("No language model is installed; places are found by name only: %s.", INSTALL_HINT)
+        self._gazetteer = gazetteer if isinstance(gazetteer, Gazetteer) else Gazetteer.open(gazetteer)
+        self._geoparser = Geoparser(self._gazetteer, DisputeRegister.load(), publisher_home=publisher_home)
+        self._date = date
+        self._corrections = Corrections.read(corrections) if isinstance(corrections, Path) else corrections
+        self._extractor = extractor or RuleExtractor()
+        self._source_prior = source_prior
+        options = {"date": date and date.isoformat(), "publisher_home": publisher_home}
+        if source_prior != "none":
+            options["source_prior"] = source_prior
+        self._options = {key: value for key, value in options.items() if value}
+
+    @property
+    def geoparser(self) -> Geoparser:
+        """The step that finds and resolves toponyms."""
+        return self._geoparser
+
+    @property
+    def parser(self) -> Parser:
+        """The language model in use."""
+        return self._parser
+
+    @property
+    def run(self) -> Run:
+        """Versions and options, as written into every result."""
+        return Run(__version__, self._gazetteer.version, self._parser.name, self._extractor.name, self._options)
+
+    def parse(self, article: str | Article) -> ArticleMap:
+        """Map one article, without looking at any other.
+
+        Raises
+        ------
+        MapperError
+            If the article has no text or cannot be mapped.
+        """
+        prepared = self._prepare(_as_article(article))
+        return self._finish(ParsedArticle(prepared, self._parser_for(prepared).parse(str(prepared.text))))
+
+    def map(self, articles: Any, *, failures: Sequence[Failure] = (), progress: Progress | None = None) -> EventMap:
+        """Map any number of articles.
+
+        Parameters
+        ----------
+        articles
+            A text, an `Article`, a finished `ArticleMap`, an iterable of these, or a data frame with
+            a column ``text`` and optionally ``id, title, date, source, url, domain``.
+        failures
+            Inputs that failed before, kept in the result.
+        progress
+            Called with the number of articles done and the newest result.
+
+        Returns
+        -------
+        EventMap
+            The articles in their given order. An article that fails is named in `failures`.
+        """
+        done: list[ArticleMap] = []
+        failed = list(failures)
+        for count, outcome in enumerate(self._outcomes(_sources(articles)), start=1):
+            if isinstance(outcome, Failure):
+                failed.append(outcome)
+            else:
+                done.append(outcome)
+            if progress is not None:
+                progress(count, outcome)
+        return EventMap(self.run, tuple(_with_unique_ids(done)), failures=tuple(failed))
+
+    def _outcomes(self, sources: Iterable[Source]) -> Iterator[ArticleMap | Failure]:
+        sources = iter(sources)
+        while batch := list(islice(sources, BATCH)):
+            prepared = [_attempt(self._prepare_source, source) for source in batch]
+            parses = self._parse_batch([a for a in prepared if isinstance(a, Article)])
+            for item in prepared:
+                if isinstance(item, Article):
+                    yield _attempt(self._finish_parsed, (item, next(parses)))
+                else:
+                    yield item
+
+    def _prepare_source(self, source: Source) -> Article | ArticleMap:
+        return source if isinstance(source, ArticleMap) else self._prepare(_as_article(source))
+
+    def _prepare(self, article: Article) -> Article:
+        """Return the article with language, hash, dateline and reference date."""
+        text = article.text
+        if not isinstance(text, str) or not text.strip():
+            msg = f"The article {article.id!r} has no text."
+            raise ArticleError(msg)
+        article = msgspec.structs.replace(
+            article,
+            language=article.language or detect_language(text),
+            text_sha256=article.text_sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            dateline=article.dateline or find_dateline(text),
+        )
+        return msgspec.structs.replace(article, reference_date=reference_date(article, option=self._date))
+
+    def _parser_for(self, article: Article) -> Parser:
+        """Return the parser that understands the article's language."""
+        if self._parser.language in (None, (article.language or "")[:2]):
+            return self._parser
+        log.warning(
+            "Article %r is in %r, the language model is not: places by name only, no events.",
+            article.id,
+            article.language,
+        )
+        return self._plain
+
+    def _parse_batch(self, articles: Sequence[Article]) -> Iterator[Parse]:
+        """Yield a parse for each article, the model's texts in one batch."""
+        parsers = [self._parser_for(article) for article in articles]
+        pairs = list(zip(articles, parsers, strict=True))
+        modelled = self._parser.parse_all(str(a.text) for a, p in pairs if p is self._parser)
+        for article, parser in pairs:
+            yield next(modelled) if parser is self._parser else parser.parse(str(article.text))
+
+    def _finish_parsed(self, pair: tuple[Article, Parse]) -> ArticleMap:
+        return self._finish(ParsedArticle(*pair))
+
+    def _finish(self, parsed: ParsedArticle) -> ArticleMap:
+        """Run every step after the parse."""
+        article = parsed.article
+        times = find_times(parsed.parse, reference=article.reference_date)
+        toponyms = self._geoparser.toponyms(parsed)
+        if self._corrections is not None:
+            toponyms = self._corrections.apply_to_toponyms(article, toponyms)
+        events = self._events(parsed, toponyms, times)
+        if self._corrections is not None:
+            events = self._corrections.apply_to_events(article, events)
+        links = link_events(parsed, events)
+        quotes = _quotes(parsed.parse, toponyms, times, events, links)
+        return ArticleMap(self.run, article, toponyms, times, events, links, quotes)
+
+    def _events(
+        self, parsed: ParsedArticle, toponyms: tuple[Toponym, ...], times: tuple[TimeExpression, ...]
+    ) -> tuple[Event, ...]:
+        """Return the events; none where the language is not the model's."""
+        foreign = parsed.parse.model == "none" and (parsed.article.language or "")[:2] != "en"
+        return () if foreign else self._extractor.extract(parsed, toponyms, times)
+
+
+def _as_article(source: str | Article) -> Article:
+    return Article(id="text", text=source) if isinstance(source, str) else source
+
+
+def _sources(articles: Any) -> Iterable[Source]:
+    """Return the single articles of whatever `EventMapper.map` was given."""
+    if isinstance(articles, str | Article | ArticleMap):
+        return [articles]
+    if isinstance(articles, EventMap):
+        return articles.articles
+    if hasattr(articles, "columns") and hasattr(articles, "to_dict"):
+        return _rows(articles)
+    if isinstance(articles, Iterable):
+        return articles
+    msg = f"Expected texts, articles or a data frame, not {type(articles).__name__}."
+    raise InputError(msg)
+
+
+def _rows(frame: Any) -> Iterator[Article]:
+    """Yield the rows of a data frame as articles."""
+    if "text" not in frame.columns:
+        msg = f"The data frame has no column 'text', only {', '.join(map(str, frame.columns))}."
+        raise InputError(msg)
+    for index, row in enumerate(frame.to_dict("records")):
+        fields = {str(key): value for key, value in row.items() if value is not None and value == value}  # noqa: PLR0124 - NaN
+        fields.setdefault("id", f"row-{index}")
+        yield article_from_fields(fields)
+
+
+def _attempt(step: Callable[[T], Any], item: T) -> Any:
+    """Return what the step makes of the item, or the failure that names the article."""
+    try:
+        return step(item)
+    except Exception as error:  # noqa: BLE001 - one bad article never stops a batch
+        article = item[0] if isinstance(item, tuple) else item
+        name = article.id if isinstance(article, Article) else "text"
+        log.debug("Article %r failed.", name, exc_info=True)
+        message = str(error) if isinstance(error, MapperError) else f"{type(error).__name__}: {error}"
+        return Failure(name, message)
+
+
+def _with_unique_ids(maps: Iterable[ArticleMap]) -> Iterator[ArticleMap]:
+    """Yield the results, a second article of one id as ``id-2`` and so on."""
+    taken: set[str] = set()
+    for result in maps:
+        wanted, count = result.article.id, 1
+        name = wanted
+        while name in taken:
+            count += 1
+            name = f"{wanted}-{count}"
+        taken.add(name)
+        same = name == wanted
+        yield result if same else msgspec.structs.replace(
+            result, article=msgspec.structs.replace(result.article, id=name)
+        )
+
+
+def _quotes(
+    parse: Parse,
+    toponyms: Sequence[Toponym],
+    times: Sequence[TimeExpression],
+    events: Sequence[Event],
+    links: Sequence[Link],
+) -> tuple[Span, ...]:
+    """Return the sentences that hold evidence, in text order."""
+    spans = [(item.start, item.end) for item in (*toponyms, *times)]
+    for event in events:
+        spans += [(item.start, item.end) for item in (*event.mentions, *event.evidence)]
+    spans += [(link.cue.start, link.cue.end) for link in links if link.cue is not None]
+    wanted = set()
+    for start, end in spans:
+        wanted.update(range(parse.sentence_at(start).i, parse.sentence_at(max(start, end - 1)).i + 1))
+    sentences = (parse.sentences[i] for i in sorted(wanted))
+    return tuple(Span(s.start, s.end, parse.text[s.start : s.end]) for s in sentences)
