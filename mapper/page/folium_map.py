@@ -1,0 +1,65 @@
+"""The page as a layer of a folium map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from branca.element import MacroElement
+from folium import Map
+from folium.elements import JSCSSMixin
+from folium.template import Template
+
+from mapper.page import assets
+from mapper.page.embed import data_constant, data_uri, json_constant
+
+if TYPE_CHECKING:
+    from mapper.page.payload.records import Page
+
+MAP_OPTIONS: Final = {
+    "zoom_snap": 0.25,
+    "zoom_delta": 0.5,
+    "wheel_px_per_zoom_level": 140,
+    "zoom_animation": False,
+    "fade_animation": False,
+    "world_copy_jump": False,
+}
+
+
+class EventLayer(JSCSSMixin, MacroElement):  # type: ignore[misc]
+    """The whole page around a folium map, from one JSON constant.
+
+    Script and style are linked as ``data:`` addresses, so that nothing is loaded from the network in a
+    notebook or in st_folium either.
+    """
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "EventMap.mountOn({{ this._parent.get_name() }}, {{ this.data }}, {{ this.settings }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, page: Page, settings: dict[str, Any]) -> None:
+        super().__init__()
+        self._name = "EventLayer"
+        self.data = data_constant(page)
+        self.settings = json_constant(settings)
+        self.default_js = [("event_map", data_uri("text/javascript", assets.script()))]
+        self.default_css = [("event_map_css", data_uri("text/css", assets.style()))]
+
+
+class EventFoliumMap(Map):  # type: ignore[misc]
+    """A folium map that loads Leaflet from inside itself and nothing else."""
+
+    def __init__(self, page: Page, settings: dict[str, Any]) -> None:
+        super().__init__(
+            tiles=None,
+            location=(20, 0),
+            zoom_start=2,
+            zoom_control=False,
+            attribution_control=False,
+            **MAP_OPTIONS,
+        )
+        self.default_js = [("leaflet", data_uri("text/javascript", assets.leaflet()))]
+        self.default_css = []
+        self.page_title = page.title
+        self.add_child(EventLayer(page, settings), name="events")
