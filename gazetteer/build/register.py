@@ -1,0 +1,116 @@
+"""The register of disputed territories as places whose country is left open."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from gazetteer.build.names import alternates
+from mapper.gazetteer.folding import fold
+from mapper.gazetteer.kinds import SEAS
+from mapper.gazetteer.writer import Entry
+from mapper.geo import distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gazetteer.build.draft import Draft
+
+FOLDER: Final = Path("../shared/disputed")
+SOURCE: Final = "disputed register"
+_KEPT_KINDS: Final = frozenset({"country", "admin1", "city", "lake", *SEAS})
+"""Kinds that say more than "disputed": what Taiwan, Crimea, Jerusalem, the South China Sea are."""
+_NOT_NAMES: Final = re.compile(r"\b(Day|dispute|claims?|border|boundary|v\.|issue|exit|access)\b")
+_BRACKETS: Final = re.compile(r"^(.*?) \((.*)\)$")
+_LEAST_KM: Final = 15.0
+_CITY_KM: Final = 15.0
+_PROMINENCE: Final = {True: 5.5, False: 4.0}
+"""Of a territory that no other source rates, shown as disputed by default or not (our judgement)."""
+
+
+def territories(folder: Path = FOLDER) -> list[dict[str, Any]]:
+    """Return the rows of the register."""
+    with (folder / "disputed_territories.jsonl").open(encoding="utf-8") as stream:
+        return [json.loads(line) for line in stream if line.strip()]
+
+
+def add_register(draft: Draft, folder: Path = FOLDER) -> None:
+    """Add each territory, taking in the places of other sources that are the same."""
+    rows = territories(folder)
+    for row in rows:
+        _add(draft, row)
+    for row in rows:
+        parent, ident = row["parent"], f"dt:{row['id']}"
+        if ident in draft.entries:
+            draft.entries[ident].parent = (
+                f"dt:{parent}" if parent and f"dt:{parent}" in draft.entries else None
+            )
+    for row in rows:
+        _add_aliases(draft, row)
+
+
+def _add(draft: Draft, row: dict[str, Any]) -> None:
+    names = list(_names(row))
+    same = _same_places(draft, row, names)
+    if not row["flag_default"] and same:
+        draft.call(same[0], ((name, "alternate") for name in names))
+        return
+    entry = Entry(
+        f"dt:{row['id']}", row["neutral_name"], "disputed", row["lat"], row["lon"], SOURCE,
+        country=None,
+        disputed=True,
+        prominence=_PROMINENCE[row["flag_default"]],
+        extent=float(row["radius_km"]),
+    )  # fmt: skip
+    for known in same:
+        draft.replace(known, entry)
+    kept = [known for known in same if known.kind in _KEPT_KINDS]
+    if kept:
+        known = max(kept, key=lambda known: (known.kind == "country", known.population, known.ident))
+        entry.kind, entry.lat, entry.lon, entry.country = known.kind, known.lat, known.lon, known.country
+        entry.extent = known.extent or entry.extent
+    draft.add(entry)
+    draft.call(entry, ((name, "primary") for name in names))
+
+
+def _names(row: dict[str, Any]) -> Iterator[str]:
+    """Yield the neutral name, its parts, and each side's names without their transcription's brackets."""
+    yield row["neutral_name"]
+    yield from (
+        part.strip() for part in row["neutral_name"].split("/") if " " in part.strip() or len(part) > 4
+    )
+    for name in row["names"].values():
+        parts = _BRACKETS.match(name)
+        yield from parts.groups() if parts else (name,)
+
+
+def _same_places(draft: Draft, row: dict[str, Any], names: list[str]) -> list[Entry]:
+    """Return the places of other sources with one of the names as their first, at the same place."""
+    reach = max(float(row["radius_km"]), _LEAST_KM)
+    folded = {fold(name) for name in names} | {fold(row["aliases"][0])}
+    is_town = row["kind"] in {"territory"} and row["radius_km"] <= _CITY_KM
+    found: dict[str, Entry] = {}
+    for name in [*names, row["aliases"][0]]:
+        for entry in draft.named(name):
+            if entry.kind in {"city", "district", "airport"} and not is_town:
+                continue
+            first = {fold(entry.name), *(fold(other) for other, kind in entry.names if kind == "primary")}
+            if first & folded and distance_km(row["lat"], row["lon"], entry.lat, entry.lon) <= reach:
+                found[entry.ident] = entry
+    return [found[ident] for ident in sorted(found) if not ident.startswith("dt:")]
+
+
+def _add_aliases(draft: Draft, row: dict[str, Any]) -> None:
+    """Add the spellings that are no other place's name: towns inside a territory stay towns."""
+    entry = draft.entries.get(f"dt:{row['id']}")
+    if entry is None:
+        return
+    names = [alias for alias in row["aliases"] if not _NOT_NAMES.search(alias)]
+    for name, kind in alternates(names):
+        others = [other for other in draft.named(name) if other is not entry]
+        if all(
+            distance_km(entry.lat, entry.lon, other.lat, other.lon) > 2 * entry.extent for other in others
+        ):
+            draft.call(entry, [(name, kind)])

@@ -1,0 +1,113 @@
+"""Our own tables of waters, relief, islands, regions and landmarks."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.build.names import alternates
+from mapper.gazetteer.folding import fold
+from mapper.gazetteer.kinds import ADMIN, POPULATED, SEAS
+from mapper.gazetteer.writer import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from gazetteer.build.draft import Draft
+
+FOLDER: Final = Path(__file__).resolve().parents[1] / "tables"
+SOURCE: Final = "own tables"
+_TABLES: Final = ("water", "relief", "islands", "regions", "landmarks")
+_KINDS: Final = {"airport_alias": "airport", "border_crossing": "crossing", "nuclear_site": "nuclear site"}
+_GLOSS: Final = re.compile(r" \([^)]*\)$")
+KNOWN_AS_TOWN: Final = 2.0
+"""Added to a table's 1 to 5: a place known everywhere weighs like a city of ten million."""
+
+_PARTNERS: Final[dict[str, Collection[str]]] = {
+    "continent": {"continent", "region"},
+    "region": {"region", "admin1", "admin2"},
+    "island": {"region", "admin1", "admin2", "country"},
+    "archipelago": {"region", "admin1", "admin2", "country"},
+    "peninsula": {"region", "admin1", "admin2"},
+    "landmark": POPULATED,
+    "base": POPULATED,
+    "crossing": POPULATED,
+    "nuclear site": POPULATED,
+    "airport": {"airport"},
+}
+"""Kinds that the same place may have in another source."""
+_LEAST_KM: Final = 8.0
+_AIRPORT_KM: Final = 15.0
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+        yield from csv.DictReader(stream)
+
+
+def add_tables(draft: Draft) -> None:
+    """Add every row, merging it with the place of its name that is there already."""
+    for name in _TABLES:
+        for row in rows(name):
+            _add(draft, row)
+
+
+def _add(draft: Draft, row: dict[str, str]) -> None:
+    entry, others = _entry(row), alternates(filter(None, row["alternates"].split("|")))
+    names = [(_GLOSS.sub("", row["name"]), "primary"), *others]
+    partner = _partner(draft, entry, [name for name, _ in names])
+    if partner is None:
+        if entry.ident in draft.entries:
+            entry.ident += f"-{entry.kind.replace(' ', '-')}"
+        if entry.ident in draft.entries:
+            entry.ident += f"-{row['countries'].lower().replace(' ', '-')}"
+        draft.add(entry)
+        partner = entry
+    else:
+        _merge(partner, entry)
+    draft.call(partner, names)
+
+
+def _entry(row: dict[str, str]) -> Entry:
+    kind = _KINDS.get(row["kind"], row["kind"])
+    countries = row["countries"].split()
+    return Entry(
+        f"own:{slug(row['name'])}", _GLOSS.sub("", row["name"]), kind, float(row["lat"]), float(row["lon"]), SOURCE,
+        country=countries[0] if len(countries) == 1 else None,
+        prominence=int(row["prominence"]) + KNOWN_AS_TOWN,
+        extent=float(row["radius_km"]) if kind not in _POINTS else 0.0,
+    )  # fmt: skip
+
+
+_POINTS: Final = frozenset(
+    {"landmark", "base", "airport", "crossing", "nuclear site", "dam", "mountain", "volcano", "cape"}
+)
+
+
+def _partner(draft: Draft, entry: Entry, names: list[str]) -> Entry | None:
+    kinds = _PARTNERS.get(entry.kind, {entry.kind})
+    reach = max(entry.extent, _AIRPORT_KM if entry.kind == "airport" else _LEAST_KM)
+    asked = names if entry.kind in {"airport", "continent"} else names[:1]
+    return draft.near(asked, entry.lat, entry.lon, reach, kinds)
+
+
+def _merge(known: Entry, entry: Entry) -> None:
+    """Let the table say how well known and how large a place is, and what it is unless a unit."""
+    if known.kind not in ADMIN and not (known.kind in POPULATED and entry.kind == "landmark"):
+        known.kind = entry.kind
+    if known.kind not in ADMIN and known.kind not in POPULATED:
+        known.extent, known.name = (
+            entry.extent,
+            entry.name if fold(known.name) != fold(entry.name) else known.name,
+        )
+        if known.kind in SEAS or known.kind == "region" or entry.country is None:
+            known.country = entry.country
+    known.prominence = max(known.prominence, entry.prominence)
+
+
+def slug(text: str) -> str:
+    """Return a name as part of an id."""
+    return fold(text).replace(" ", "-")
