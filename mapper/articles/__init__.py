@@ -1,5 +1,7 @@
 """Reading files into articles, and the dateline at their head."""
 
 from mapper.articles.dateline import find_dateline
+from mapper.articles.fields import article_from_fields, as_article
+from mapper.articles.reading import read_articles, read_data
 
-__all__ = ["find_dateline"]
+__all__ = ["article_from_fields", "as_article", "find_dateline", "read_articles", "read_data"]

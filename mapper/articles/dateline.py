@@ -51,7 +51,9 @@ _HEADER: Final = re.compile(
     r"(?:date\s+)?(?:\d{4}-\d\d-\d\d\s+)?\(?[A-Z][\w.]{1,20}\s?-\s?[A-Z][\w. ]{1,30}\)\s*"
     r"|(?:date\s+)?\d{4}-\d\d-\d\d\s+"
 )
-_BYLINE: Final = re.compile(rf"By\s+{_WORD}(?:\s+{_WORD}){{1,4}}(?:\s+and\s+{_WORD}(?:\s+{_WORD}){{1,3}})?,\s+")
+_BYLINE: Final = re.compile(
+    rf"By\s+{_WORD}(?:\s+{_WORD}){{1,4}}(?:\s+and\s+{_WORD}(?:\s+{_WORD}){{1,3}})?,\s+"
+)
 _TITLE: Final = re.compile(rf"[^\n.!?]{{1,{TITLE_CHARS}}}[.!?][\"”’]?\s+")
 _SPEAKER: Final = re.compile(r"^[^\W\d_]+:", re.MULTILINE)
 _PART: Final = re.compile(r"[^,/&\[\]]+")
@@ -123,7 +125,9 @@ def _read(text: str, start: int, at: int) -> Dateline | None:
     places = _place_spans(text, parts)
     date = _span(form, "date") or _span(form, "bracketed")
     end = form.end()
-    return Dateline(start, end, text[start:end], places, date, _span(form, "agency") or _span(form, "slashed"))
+    return Dateline(
+        start, end, text[start:end], places, date, _span(form, "agency") or _span(form, "slashed")
+    )
 
 
 def _agency_alone(text: str, start: int, form: re.Match[str]) -> Dateline | None:
@@ -166,7 +170,9 @@ def _is_dateline(text: str, form: re.Match[str], parts: list[Span]) -> bool:
     dated = form["date"] is not None or form["bracketed"] is not None
     closed = form["close"] is not None
     if agency is not None:
-        return _signed(agency, capitals=capitals, dated=dated, closed=closed, following=_following(text, form))
+        return _signed(
+            agency, capitals=capitals, dated=dated, closed=closed, following=_following(text, form)
+        )
     if form["close"] == ".":
         return False
     if dated:

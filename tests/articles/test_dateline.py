@@ -20,8 +20,8 @@ def rows():
     for line in CASES.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
-        still_open, line = line.startswith("?"), line.removeprefix("?")
-        cells = line.replace("\\p", "\0").split(" | ")
+        still_open = line.startswith("?")
+        cells = line.removeprefix("?").replace("\\p", "\0").split(" | ")
         text, places, date, agency = (cells + ["-"] * 4)[:4]
         marks = [pytest.mark.xfail(reason="open")] if still_open else []
         yield pytest.param(unescape(text).replace("\0", "|"), places, date, agency, marks=marks, id=text[:40])
@@ -50,7 +50,9 @@ def spans(found):
     return [s for s in (found, *found.places, found.date, found.agency) if s is not None]
 
 
-HEADS = st.sampled_from(["SEOUL, Jan 21 (IANS) -", "LONDON (Reuters) -", "(CNN) — ", "By A B, ROME —", "/", "--"])
+HEADS = st.sampled_from(
+    ["SEOUL, Jan 21 (IANS) -", "LONDON (Reuters) -", "(CNN) — ", "By A B, ROME —", "/", "--"]
+)
 
 
 @given(st.lists(st.text() | HEADS).map("".join))
@@ -72,5 +74,12 @@ def test_only_the_head_is_searched():
 
 
 def test_hostile_input_takes_no_time():
-    for text in ("A " * 200_000, "A, " * 100_000, "A" * 500_000, "(" * 100_000, "By " + "A " * 99_999, "-" * 99_999):
+    for text in (
+        "A " * 200_000,
+        "A, " * 100_000,
+        "A" * 500_000,
+        "(" * 100_000,
+        "By " + "A " * 99_999,
+        "-" * 99_999,
+    ):
         assert find_dateline(text) is None
