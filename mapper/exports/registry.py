@@ -13,9 +13,9 @@ from typing import BinaryIO, Final, TypeAlias
 import msgspec
 from msgspec import UNSET
 
+from mapper.atomic import atomic_path
 from mapper.errors import ExportError, InputError
 from mapper.exports import csv, frames, geojson, json, jsonl, jsonld, kml
-from mapper.exports.atomic import atomic_path
 from mapper.model import ArticleMap, EventMap
 
 Writer: TypeAlias = Callable[[EventMap, Path], None]
