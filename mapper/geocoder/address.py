@@ -1,0 +1,44 @@
+"""Writing an address: "Paris, Lamar County, Texas, United States"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mapper.gazetteer import fold
+from mapper.geocoder.typewords import KINDS_BY_WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapper.model import DisputeFlag, Place
+
+_FILLERS: Final = frozenset({"of", "the"})
+
+
+def address_of(name: str, parents: Iterable[Place]) -> str:
+    """Return a name and those of the units that hold it, without saying one twice.
+
+    "Aleppo, Syria" rather than "Aleppo, Aleppo District, Aleppo Governorate, Syria".
+    """
+    names, seen = [name], {_core(name)}
+    for parent in parents:
+        core = _core(parent.name)
+        if core not in seen:
+            names.append(parent.name)
+        seen.add(core)
+    return ", ".join(names)
+
+
+def disputed_note(flag: DisputeFlag) -> str:
+    """Return what an address on disputed ground says in place of a country."""
+    claimed = ", ".join(sorted(flag.claimants))
+    if not flag.administered_by:
+        return f" (disputed: {claimed})"
+    return f" (disputed: {claimed}; administered by {', '.join(sorted(flag.administered_by))})"
+
+
+def _core(name: str) -> str:
+    """Return a folded name without the words for its kind: "lamar" of "Lamar County"."""
+    words = fold(name).split()
+    core = [word for word in words if word not in KINDS_BY_WORD and word not in _FILLERS]
+    return " ".join(core or words)

@@ -1,0 +1,87 @@
+"""What a query names as the surroundings of a place, and whether a place lies in them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from mapper.gazetteer import ADMIN, POPULATED
+from mapper.geo import distance_km
+from mapper.geocoder.ground import WHOLE
+from mapper.geocoder.plausible import names_a_place
+
+if TYPE_CHECKING:
+    from mapper.gazetteer import Candidate, Gazetteer
+    from mapper.geocoder.ground import Ground
+
+PARTY_KINDS: Final = frozenset({"country", "admin1", "continent", "disputed", "region", "grouping"})
+"""Kinds that may stand behind a place without a comma: "Paris Texas", "Srinagar Kashmir"."""
+_NEAR_TOWN_KM: Final = 40.0
+"""How far from a town's point its suburbs, airports and sights lie, where it has no wider extent."""
+_MOST_READINGS: Final = 25
+_CACHED: Final = 2048
+
+
+class Areas:
+    """Reads the names of surroundings and tells what lies in them. Safe to share between threads."""
+
+    def __init__(self, gazetteer: Gazetteer, ground: Ground) -> None:
+        self._gazetteer = gazetteer
+        self._ground = ground
+        self.readings = lru_cache(maxsize=_CACHED)(self._readings)
+
+    def __reduce__(self) -> tuple[type[Areas], tuple[Any, ...]]:
+        return Areas, (self._gazetteer, self._ground)
+
+    def _readings(self, name: str) -> tuple[Candidate, ...]:
+        """Return the places a name of surroundings may mean; abbreviations in any case."""
+        for variants in (False, True):
+            found = self._gazetteer.lookup(name, variants=variants, limit=_MOST_READINGS)
+            if len(name) <= 5 and name != name.upper():
+                found += self._gazetteer.exact(name.upper())
+            if readings := tuple(c for c in found if names_a_place(name, c)):
+                return readings
+        return ()
+
+    def holding(self, candidate: Candidate, readings: tuple[Candidate, ...]) -> Candidate | None:
+        """Return the first of the readings that holds a place, None if none does."""
+        return next((area for area in readings if self._holds(area, candidate)), None)
+
+    def decides(self, readings: tuple[Candidate, ...]) -> bool:
+        """Tell whether a name is known as an area, so that a place outside it is another place."""
+        return any(area.kind not in POPULATED for area in readings)
+
+    def countries(self, candidate: Candidate) -> frozenset[str]:
+        """Return the countries a place may be asked for under: its own, or all parties to its dispute."""
+        if candidate.country is not None:
+            return frozenset((candidate.country,))
+        c = candidate
+        return self._all_parties(self._ground.territories(c.id, c.kind, c.lat, c.lon))
+
+    def countries_at(self, lat: float, lon: float) -> frozenset[str]:
+        """Return the country of a point, or all parties to the dispute over it."""
+        if territories := self._ground.at(lat, lon):
+            return self._all_parties(territories)
+        return frozenset(area.country for area in self._gazetteer.containing(lat, lon) if area.country)
+
+    def _all_parties(self, territories: tuple[str, ...]) -> frozenset[str]:
+        return frozenset().union(*map(self._ground.parties, territories))
+
+    def _holds(self, area: Candidate, candidate: Candidate) -> bool:
+        if area.id == candidate.id or (candidate.kind in WHOLE and area.kind not in WHOLE):
+            return False
+        if area.kind == "country":
+            return area.country in self.countries(candidate)
+        if area.kind in POPULATED:
+            return self._in_town(area, candidate)
+        if candidate.id.startswith("dt:") and area.kind in ADMIN:
+            return area.country in self.countries(candidate)
+        if area.kind in ADMIN and candidate.admin1_row is not None and not area.id.startswith("dt:"):
+            return area.row in (candidate.admin1_row, candidate.admin2_row)
+        return self._gazetteer.contains(area.id, candidate.lat, candidate.lon)
+
+    def _in_town(self, town: Candidate, candidate: Candidate) -> bool:
+        if candidate.kind in ADMIN or candidate.population >= max(1, town.population):
+            return False
+        reach = max(_NEAR_TOWN_KM, town.extent)
+        return distance_km(town.lat, town.lon, candidate.lat, candidate.lon) <= reach

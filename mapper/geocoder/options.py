@@ -1,0 +1,134 @@
+"""Checking the options of a call; every fault is a geopy error that is also one of ours."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from geopy.exc import GeocoderQueryError
+from geopy.point import Point
+
+from mapper.errors import InputError
+from mapper.gazetteer import KINDS
+from mapper.geocoder.coordinates import read_coordinates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapper.geo import Box
+
+_COUNTRY: Final = re.compile(r"[A-Za-z]{2}|x-[A-Za-z]{2,4}")
+FEATURE_TYPES: Final[dict[str, frozenset[str]]] = {
+    "country": frozenset({"country"}),
+    "state": frozenset({"admin1"}),
+    "county": frozenset({"admin2"}),
+    "city": frozenset({"city"}),
+    "settlement": frozenset({"city", "district", "admin2", "admin1"}),
+}
+"""Nominatim's feature types as kinds of ours; each kind of the gazetteer is a feature type too."""
+
+
+class QueryError(InputError, GeocoderQueryError):  # type: ignore[misc]
+    """A query or an option of the geocoder cannot be used."""
+
+
+class Filter(NamedTuple):
+    """What an answer must satisfy; None asks for nothing."""
+
+    countries: frozenset[str] | None = None
+    box: Box | None = None
+    bounded: bool = False
+    kinds: frozenset[str] | None = None
+
+
+def read_filter(country_codes: Any, viewbox: Any, featuretype: Any, *, bounded: bool) -> Filter:
+    """Check the filtering options of a call.
+
+    Raises
+    ------
+    QueryError
+        If one cannot be understood; the message says what is expected.
+    """
+    return Filter(
+        _countries(country_codes), _box(viewbox), bounded and viewbox is not None, _kinds(featuretype)
+    )
+
+
+def read_limit(limit: Any, *, exactly_one: bool) -> int:
+    """Return the number of answers wanted.
+
+    Raises
+    ------
+    QueryError
+        If it is no positive whole number.
+    """
+    if limit is None:
+        return 1 if exactly_one else 10
+    if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
+        msg = f"A limit is a whole number from 1, not {limit!r}."
+        raise QueryError(msg)
+    return 1 if exactly_one else limit
+
+
+def read_point(point: Any) -> Point:
+    """Return a geopy point of anything geopy takes for one.
+
+    Raises
+    ------
+    QueryError
+        If it is none, or not on the globe.
+    """
+    if isinstance(point, Point):
+        return point
+    try:
+        lat, lon = (read_coordinates(point) or ())[:2] if isinstance(point, str) else list(point)[:2]
+        if abs(lat) <= 90:
+            return Point(lat, lon)
+        reason: Exception | None = None
+    except (TypeError, ValueError, OverflowError) as error:
+        reason = error
+    msg = f"This is no point: {point!r}. Give (latitude, longitude) in degrees, or text like '37.57, 126.98'."
+    raise QueryError(msg) from reason
+
+
+def _countries(codes: str | Iterable[str] | None) -> frozenset[str] | None:
+    if codes is None:
+        return None
+    wanted = [codes] if isinstance(codes, str) else list(codes)
+    wanted = [part.strip() for code in wanted if isinstance(code, str) for part in code.split(",")]
+    if not wanted or not all(map(_COUNTRY.fullmatch, wanted)):
+        msg = (
+            f"Country codes are two letters of ISO 3166-1 each, such as 'KR' or ['KR', 'JP'], not {codes!r}."
+        )
+        raise QueryError(msg)
+    return frozenset(code if code.startswith("x-") else code.upper() for code in wanted)
+
+
+def _box(viewbox: Any) -> Box | None:
+    if viewbox is None:
+        return None
+    try:
+        first, second = map(Point, viewbox)
+    except (TypeError, ValueError) as error:
+        msg = f"A viewbox is two opposite corners, such as [(33, 124), (39, 132)], not {viewbox!r}."
+        raise QueryError(msg) from error
+    south, north = sorted((first.latitude, second.latitude))
+    west, east = sorted((first.longitude, second.longitude))
+    return west, south, east, north
+
+
+def _kinds(featuretype: Any) -> frozenset[str] | None:
+    if featuretype is None:
+        return None
+    wanted = [featuretype] if isinstance(featuretype, str) else list(featuretype)
+    kinds: set[str] = set()
+    for name in wanted:
+        if name in FEATURE_TYPES:
+            kinds |= FEATURE_TYPES[name]
+        elif name in KINDS:
+            kinds.add(name)
+        else:
+            known = ", ".join(sorted({*FEATURE_TYPES, *KINDS}))
+            msg = f"There is no feature type {name!r}; use one of {known}."
+            raise QueryError(msg)
+    return frozenset(kinds)

@@ -1,0 +1,148 @@
+"""Finding the places a query may mean: one strategy after another, until one finds something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from mapper.gazetteer import fold
+from mapper.geo import in_box
+from mapper.geocoder import plausible
+from mapper.geocoder.areas import PARTY_KINDS
+from mapper.geocoder.query import Query
+from mapper.geocoder.ranking import scores
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mapper.gazetteer import Candidate
+    from mapper.geocoder.areas import Areas
+    from mapper.geocoder.options import Filter
+    from mapper.geocoder.sources import Names
+
+_MOST_NAMESAKES: Final = 2000
+_MOST_TAIL_WORDS: Final = 4
+
+
+class Hit(NamedTuple):
+    """A place that a query may mean, the areas of the query that hold it, and how it was found."""
+
+    candidate: Candidate
+    score: float
+    within: tuple[Candidate, ...]
+    strategy: str
+
+
+class Search:
+    """Looks queries up in one or more gazetteers."""
+
+    def __init__(self, sources: tuple[Names, ...], areas: Areas) -> None:
+        self._sources = sources
+        self._areas = areas
+        self._strategies: tuple[tuple[str, Callable[[Query, Filter], list[Hit]]], ...] = (
+            ("name", self._named),
+            ("largest-first", self._largest_first),
+        )
+        self._loose: tuple[tuple[str, Callable[[Query, Filter], list[Hit]]], ...] = (
+            ("without-comma", self._split),
+            ("near-name", self._near_name),
+            ("spelling", self._misspelt),
+        )
+
+    def __reduce__(self) -> tuple[type[Search], tuple[Any, ...]]:
+        return Search, (self._sources, self._areas)
+
+    def strict(self, query: Query, wanted: Filter) -> list[Hit]:
+        """Return the places that bear the name itself, best first."""
+        return self._first(self._strategies, query, wanted)
+
+    def loose(self, query: Query, wanted: Filter) -> list[Hit]:
+        """Return places by looser readings: no comma, a word more or less, a slip of the keyboard."""
+        return self._first(self._loose, query, wanted)
+
+    def _first(self, strategies: Any, query: Query, wanted: Filter) -> list[Hit]:
+        for name, strategy in strategies:
+            if hits := strategy(query, wanted):
+                return [hit._replace(strategy=name) for hit in hits]
+        return []
+
+    def _named(self, query: Query, wanted: Filter) -> list[Hit]:
+        return self._inside(query, self._lookup(query.name, variants=False), wanted)
+
+    def _largest_first(self, query: Query, wanted: Filter) -> list[Hit]:
+        other = query.reversed()
+        return self._named(other, wanted) if other else []
+
+    def _near_name(self, query: Query, wanted: Filter) -> list[Hit]:
+        return self._inside(query, self._lookup(query.name, variants=True), wanted)
+
+    def _split(self, query: Query, wanted: Filter) -> list[Hit]:
+        """Read "Paris Texas USA" as Paris, Texas, USA."""
+        for head, tail in _splits(query.name):
+            readings = self._areas.readings(tail)
+            if plausible.is_word(head) or not any(_may_follow(area, tail) for area in readings):
+                continue
+            inner = Query(head, (tail, *query.within))
+            if hits := self._named(inner, wanted) or self._split(inner, wanted):
+                return hits
+        return []
+
+    def _misspelt(self, query: Query, wanted: Filter) -> list[Hit]:
+        edits = plausible.edits_allowed(query.name)
+        if not edits:
+            return []
+        found = [c for source in self._sources for c in source.fuzzy(query.name, max_edits=edits, limit=30)]
+        inside = bool(query.within) or bool(wanted.countries) or wanted.bounded
+        likely = [c for c in found if plausible.plausible_slip(query.name, c, inside=inside)]
+        return self._inside(query, likely, wanted)
+
+    def _lookup(self, name: str, *, variants: bool) -> list[Candidate]:
+        found = [
+            c
+            for source in self._sources
+            for c in source.lookup(name, variants=variants, limit=_MOST_NAMESAKES)
+        ]
+        if not found and len(name) <= 5 and not plausible.is_word(name):
+            found = [c for source in self._sources for c in source.exact(name.upper())]
+        return [c for c in found if plausible.names_a_place(name, c)]
+
+    def _inside(self, query: Query, candidates: list[Candidate], wanted: Filter) -> list[Hit]:
+        """Keep the candidates that lie where the query and the options say, best first."""
+        if not query.within:
+            candidates = [] if plausible.never_a_place(query.name) else candidates
+            candidates = [c for c in candidates if plausible.plausible(query.name, c)]
+        allowed = [c for c in candidates if self._allowed(c, wanted)]
+        hits = [hit for c in allowed if (hit := self._hit(query, c)) is not None]
+        found = scores(query.name, [hit.candidate for hit in hits], wanted)
+        scored = [hit._replace(score=score) for hit, score in zip(hits, found, strict=True)]
+        return sorted(scored, key=lambda hit: (-hit.score, hit.candidate.row))
+
+    def _hit(self, query: Query, candidate: Candidate) -> Hit | None:
+        held: list[Candidate] = []
+        for name in query.within:
+            readings = self._areas.readings(name)
+            area = self._areas.holding(candidate, readings)
+            if area is not None:
+                held.append(area)
+            elif self._areas.decides(readings):
+                return None
+        return Hit(candidate, 0.0, tuple(held), "") if held or not query.within else None
+
+    def _allowed(self, candidate: Candidate, wanted: Filter) -> bool:
+        if wanted.kinds is not None and candidate.kind not in wanted.kinds:
+            return False
+        if wanted.bounded and wanted.box and not in_box(candidate.lat, candidate.lon, wanted.box):
+            return False
+        return wanted.countries is None or not wanted.countries.isdisjoint(self._areas.countries(candidate))
+
+
+def _splits(name: str) -> Iterator[tuple[str, str]]:
+    words = name.split()
+    for size in range(min(_MOST_TAIL_WORDS, len(words) - 1), 0, -1):
+        yield " ".join(words[:-size]), " ".join(words[-size:])
+
+
+def _may_follow(area: Candidate, tail: str) -> bool:
+    """Tell whether words after a name, with no comma, may be the area that holds it."""
+    if area.kind not in PARTY_KINDS or (plausible.is_word(tail) and tail != tail.upper()):
+        return False
+    return area.match != "variant" and not (tail == tail.lower() and fold(tail) == "la")
