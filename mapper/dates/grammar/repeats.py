@@ -1,0 +1,75 @@
+"""What happens again and again: every Friday, twice a week, daily."""
+
+from __future__ import annotations
+
+from mapper.dates.grammar.rule import Atom, Look
+from mapper.dates.meaning import Meaning, Unplaced
+from mapper.dates.period import SEASONS
+from mapper.dates.words import DAY_PARTS, MONTHS, UNIT_CODES, WEEKDAYS, plain, read_number, singular
+
+
+def _set(value: str) -> Meaning:
+    return Unplaced("SET", value)
+
+
+def _unit_value(amount: float, unit: str) -> str:
+    clock = "T" if unit in ("second", "minute", "hour") else ""
+    return f"P{clock}{amount * (2 if unit == 'fortnight' else 1):.7g}{UNIT_CODES[unit]}"
+
+
+def _every_unit(look: Look) -> Meaning | None:
+    """Read "every day", "every two weeks", "every other day"."""
+    unit, count = singular(look.get("unit")), look.get("n")
+    if unit == "second" and not count:
+        return None
+    amount = 2.0 if count in ("other", "second") else read_number(count) if count else 1.0
+    return _set(_unit_value(amount or 1.0, unit))
+
+
+def _every_name(look: Look) -> Meaning | None:
+    """Read "every Friday", "every March", "every summer", "every morning", "every weekend"."""
+    name = plain(look.get("name"))
+    if name in WEEKDAYS and look.capital("name"):
+        return _set(f"XXXX-WXX-{WEEKDAYS[name] + 1}")
+    if name in MONTHS and look.capital("name"):
+        return _set(f"XXXX-{MONTHS[name]:02d}")
+    if name in SEASONS:
+        return _set(f"XXXX-{SEASONS[name][0]}")
+    if name == "weekend":
+        return _set("XXXX-WXX-WE")
+    return _set(f"XXXX-XX-XXT{DAY_PARTS[name]}") if name in DAY_PARTS else None
+
+
+def _plural_day(look: Look) -> Meaning | None:
+    """Read "Mondays"."""
+    return _set(f"XXXX-WXX-{WEEKDAYS[look.get('name')] + 1}") if look.capital("name") else None
+
+
+def _times(look: Look) -> Meaning:
+    """Read "twice a week"."""
+    return _set(_unit_value(1.0, look.get("unit")))
+
+
+_ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W",
+            "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}  # fmt: skip
+
+
+def _adverb(look: Look) -> Meaning | None:
+    """Read "daily"; not the Daily Mail, the China Daily or the Yomiuri daily."""
+    named = look.word_before()[:1].isupper() and not look.before(r"(?:^|[.!?\"] ?)[a-z]+ ")
+    paper = look.after(r" (?:newspaper|paper|tabloid|magazine|broadsheet|show|programme|program|column)s?\b")
+    if look.capital() or named or paper or look.before(r"\b(?:newspaper|paper|tabloid) "):
+        return None
+    return _set(_ADVERBS[look.match.group()])
+
+
+_NAME = r"(?:<WEEKDAY>|<MONTH>|<SEASON>|weekend|morning|afternoon|evening|night)"
+
+ATOMS = (
+    Atom("every-unit", "set", r"(?:every|each) (?:(?P<n>other|second|<NUMBER>) )?(?P<unit><UNIT>)\b", _every_unit),
+    Atom("every-name", "set", rf"(?:every|each) (?P<name>{_NAME})", _every_name),
+    Atom("times", "set", r"(?:once|twice|(?:<NUMBER>|several|a few|many) times) (?:a|an|per|each|every) "
+         r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade)\b", _times),
+    Atom("plural-day", "set", r"(?P<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s", _plural_day),
+    Atom("adverb", "set", rf"(?:{'|'.join(_ADVERBS)})", _adverb),
+)  # fmt: skip

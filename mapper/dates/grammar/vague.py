@@ -1,0 +1,35 @@
+"""Words for about now, without days: now, recently, soon."""
+
+from __future__ import annotations
+
+from mapper.dates.grammar.rule import Atom, Look
+from mapper.dates.meaning import Meaning, Relative, Unplaced
+from mapper.dates.period import day
+
+
+def _now(look: Look) -> Meaning | None:
+    """Read "now"; not the magazine or "now and then"."""
+    named = look.capital() and look.word_before()[:1].isupper()
+    if named or look.after(r"(?:-| and then\b)"):
+        return None
+    return Relative(day, value="PRESENT_REF")
+
+
+def _recently(_: Look) -> Meaning:
+    return Unplaced("DATE", "PAST_REF", "vague")
+
+
+def _soon(look: Look) -> Meaning | None:
+    """Read "soon"; not "as soon as", "soon after"."""
+    if look.before(r"\b(?:as|how|too|so|sooner or) ") or look.after(
+        r" (?:after|afterwards|before|as|enough)\b|-"
+    ):
+        return None
+    return Unplaced("DATE", "FUTURE_REF", "vague")
+
+
+ATOMS = (
+    Atom("now", "vague", r"(?:now|currently|at present|at the moment|nowadays)", _now),
+    Atom("recently", "vague", r"(?:recently|lately)", _recently),
+    Atom("soon", "vague", r"soon", _soon),
+)
