@@ -20,12 +20,12 @@ def address_of(name: str, parents: Iterable[Place]) -> str:
 
     "Aleppo, Syria" rather than "Aleppo, Aleppo District, Aleppo Governorate, Syria".
     """
-    names, seen = [name], {_core(name)}
-    for parent in parents:
-        core = _core(parent.name)
-        if core not in seen:
-            names.append(parent.name)
-        seen.add(core)
+    units = list(parents)
+    cores = [_core(unit.name) for unit in units]
+    names = [name]
+    for place, unit in enumerate(units):
+        if cores[place] not in cores[place + 1 :] and not _repeats(unit, cores[place], fold(name)):
+            names.append(unit.name)
     return ", ".join(names)
 
 
@@ -35,6 +35,11 @@ def disputed_note(flag: DisputeFlag) -> str:
     if not flag.administered_by:
         return f" (disputed: {claimed})"
     return f" (disputed: {claimed}; administered by {', '.join(sorted(flag.administered_by))})"
+
+
+def _repeats(unit: Place, core: str, name: str) -> bool:
+    """Tell whether a unit is only the place's name again, with or without a word for its kind."""
+    return core == name or (unit.kind != "country" and f"{fold(unit.name)} ".startswith(f"{name} "))
 
 
 def _core(name: str) -> str:

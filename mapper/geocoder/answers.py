@@ -11,7 +11,7 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 
 from mapper.geocoder.address import address_of, disputed_note
-from mapper.geocoder.ground import WHOLE
+from mapper.geocoder.areas import WHOLE
 from mapper.model import Reason
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Answers:
 
     def of_place(self, place: Place, reasons: Iterable[Reason], **more: Any) -> Location:
         """Return a place as a location; `more` goes into what is behind it."""
-        flag = self._flag(place)
+        flag = self._ground.flag(place)
         if flag is not None:
             place = replace(place, country=None)
         parents = self.parents(place)
@@ -79,7 +79,7 @@ class Answers:
     ) -> Location:
         """Return a point that is no place of the gazetteer, with the areas that hold it."""
         areas = self._gazetteer.containing(lat, lon)
-        flag = self._ground.flag(self._ground.at(lat, lon))
+        flag = self._ground.flag_at(lat, lon)
         raw = _raw(flag, areas, reasons) | {"place": None} | more
         return Location(self._address(label, areas, flag), Point(lat, lon), raw)
 
@@ -89,11 +89,12 @@ class Answers:
             return self._gazetteer.containing(place.lat, place.lon)
         return self._parents(place.id)
 
-    def _flag(self, place: Place) -> DisputeFlag | None:
-        return self._ground.flag(self._ground.territories(place.id, place.kind, place.lat, place.lon))
-
     def _neutral(self, place: Place) -> Place:
-        return place if place.country is None or self._flag(place) is None else replace(place, country=None)
+        return (
+            place
+            if place.country is None or self._ground.flag(place) is None
+            else replace(place, country=None)
+        )
 
     def _address(self, name: str, parents: Iterable[Place], flag: DisputeFlag | None) -> str:
         if flag is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mapper.gazetteer import ADMIN, POPULATED
 from mapper.geo import distance_km
-from mapper.geocoder.ground import WHOLE
+from mapper.geocoder.ground import parties
 from mapper.geocoder.plausible import names_a_place
 
 if TYPE_CHECKING:
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 PARTY_KINDS: Final = frozenset({"country", "admin1", "continent", "disputed", "region", "grouping"})
 """Kinds that may stand behind a place without a comma: "Paris Texas", "Srinagar Kashmir"."""
-_NEAR_TOWN_KM: Final = 40.0
-"""How far from a town's point its suburbs, airports and sights lie, where it has no wider extent."""
+WHOLE: Final = frozenset({"country", "continent", "grouping", "ocean"})
+"""Kinds that no town, province, park or airport can hold."""
+_NEAR_KM: Final = 40.0
+"""How far from a town, or an area of unknown size, lies what belongs to it (our judgement)."""
 _MOST_READINGS: Final = 25
 _CACHED: Final = 2048
 
@@ -52,36 +54,45 @@ class Areas:
         return any(area.kind not in POPULATED for area in readings)
 
     def countries(self, candidate: Candidate) -> frozenset[str]:
-        """Return the countries a place may be asked for under: its own, or all parties to its dispute."""
-        if candidate.country is not None:
-            return frozenset((candidate.country,))
-        c = candidate
-        return self._all_parties(self._ground.territories(c.id, c.kind, c.lat, c.lon))
+        """Return the countries a place may be asked for under: its own, and all parties to its dispute."""
+        own = frozenset((candidate.country,)) if candidate.country else frozenset()
+        return own | self._ground.countries(candidate.place)
 
     def countries_at(self, lat: float, lon: float) -> frozenset[str]:
         """Return the country of a point, or all parties to the dispute over it."""
-        if territories := self._ground.at(lat, lon):
-            return self._all_parties(territories)
+        if flag := self._ground.flag_at(lat, lon):
+            return parties(flag)
         return frozenset(area.country for area in self._gazetteer.containing(lat, lon) if area.country)
-
-    def _all_parties(self, territories: tuple[str, ...]) -> frozenset[str]:
-        return frozenset().union(*map(self._ground.parties, territories))
 
     def _holds(self, area: Candidate, candidate: Candidate) -> bool:
         if area.id == candidate.id or (candidate.kind in WHOLE and area.kind not in WHOLE):
             return False
         if area.kind == "country":
-            return area.country in self.countries(candidate)
+            return area.country == candidate.country or area.country in self.countries(candidate)
         if area.kind in POPULATED:
             return self._in_town(area, candidate)
-        if candidate.id.startswith("dt:") and area.kind in ADMIN:
-            return area.country in self.countries(candidate)
-        if area.kind in ADMIN and candidate.admin1_row is not None and not area.id.startswith("dt:"):
-            return area.row in (candidate.admin1_row, candidate.admin2_row)
-        return self._gazetteer.contains(area.id, candidate.lat, candidate.lon)
+        if area.kind in ADMIN and not area.id.startswith("dt:"):
+            return self._in_unit(area, candidate)
+        return self._in_area(area, candidate)
+
+    def _in_unit(self, unit: Candidate, candidate: Candidate) -> bool:
+        """Tell whether a place is in a state or county; disputed ground is in those of all its parties."""
+        if candidate.id.startswith("dt:"):
+            return unit.country in self.countries(candidate)
+        if candidate.admin1_row is not None:
+            return unit.row in (candidate.admin1_row, candidate.admin2_row)
+        return self._in_area(unit, candidate)
+
+    def _in_area(self, area: Candidate, candidate: Candidate) -> bool:
+        if self._gazetteer.contains(area.id, candidate.lat, candidate.lon):
+            return True
+        return not area.extent and self._near(area, candidate)
 
     def _in_town(self, town: Candidate, candidate: Candidate) -> bool:
         if candidate.kind in ADMIN or candidate.population >= max(1, town.population):
             return False
-        reach = max(_NEAR_TOWN_KM, town.extent)
-        return distance_km(town.lat, town.lon, candidate.lat, candidate.lon) <= reach
+        return self._near(town, candidate)
+
+    def _near(self, area: Candidate, candidate: Candidate) -> bool:
+        reach = max(_NEAR_KM, area.extent)
+        return distance_km(area.lat, area.lon, candidate.lat, candidate.lon) <= reach

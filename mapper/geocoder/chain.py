@@ -213,7 +213,7 @@ class Link:
 
     def _credited(self, location: Location) -> Location:
         """Return an online answer with its origin, and with the flag if it lies on disputed ground."""
-        flag = self._ground.flag(self._ground.at(location.latitude, location.longitude))
+        flag = self._ground.flag_at(location.latitude, location.longitude)
         raw = dict(location.raw) if isinstance(location.raw, dict) else {"answer": location.raw}
         raw |= {"geocoder": type(self._geocoder).__name__, "credit": credit_of(self._geocoder)}
         raw["dispute"] = None if flag is None else to_builtins(flag)

@@ -11,7 +11,7 @@ from mapper.geocoder.answers import radius_km
 from mapper.geocoder.coordinates import read_coordinates
 from mapper.geocoder.offsets import read_offset
 from mapper.geocoder.options import Filter, QueryError
-from mapper.geocoder.query import clean, read_query, read_structured
+from mapper.geocoder.query import Query, clean, read_query, read_structured
 from mapper.model import Reason
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mapper.geocoder.answers import Answers
     from mapper.geocoder.areas import Areas
     from mapper.geocoder.points import Coordinates, Offset
-    from mapper.geocoder.query import Query
     from mapper.geocoder.search import Hit, Search
 
 _VAGUE_KM: Final = 30.0
@@ -56,12 +55,16 @@ class Forward:
     def _by_text(self, text: str, wanted: Filter, limit: int) -> list[Location]:
         if coordinates := read_coordinates(text):
             return self._point(coordinates.lat, coordinates.lon, text, wanted, **_of_coordinates(coordinates))
-        parts = read_query(text)
+        parts = self._whole(text) or read_query(text)
         if parts and (hits := self._search.strict(parts, wanted)):
             return self._answers.of_hits(hits, parts.name, limit)
         if offset := read_offset(text):
             return self._by_offset(offset, text, wanted)
         return self._answers.of_hits(self._search.loose(parts, wanted), parts.name, limit) if parts else []
+
+    def _whole(self, text: str) -> Query | None:
+        """Return a text with a bracket as one name if places are written so: "Halle (Saale)"."""
+        return Query(text) if "(" in text and self._search.knows(text) else None
 
     def _by_parts(self, parts: Query, wanted: Filter, limit: int) -> list[Location]:
         return self._answers.of_hits(self._hits(parts, wanted), parts.name, limit)

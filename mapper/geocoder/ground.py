@@ -1,18 +1,14 @@
-"""Disputed ground: which territories a place lies in, who the parties are, and the flag that says so."""
+"""Disputed ground: the flag of a place or point, and who the parties are."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from mapper.gazetteer import SEAS
-
 if TYPE_CHECKING:
     from mapper.disputes import DisputeRegister
-    from mapper.model import DisputeFlag
+    from mapper.model import DisputeFlag, Place
 
-WHOLE: Final = frozenset({"country", "continent", "grouping", "ocean"})
-"""Kinds that are larger than any dispute: their middle may lie in one by chance."""
 _CACHED: Final = 4096
 
 
@@ -21,8 +17,7 @@ class Ground:
 
     def __init__(self, register: DisputeRegister) -> None:
         self._register = register
-        self.parties = lru_cache(maxsize=_CACHED)(self._parties)
-        self.flag = lru_cache(maxsize=_CACHED)(self._flag)
+        self.flag = lru_cache(maxsize=_CACHED)(register.flag_place)
 
     def __reduce__(self) -> tuple[type[Ground], tuple[Any, ...]]:
         return Ground, (self._register,)
@@ -34,26 +29,25 @@ class Ground:
 
         return cls(DisputeRegister.load())
 
-    def territories(self, ident: str, kind: str, lat: float, lon: float) -> tuple[str, ...]:
-        """Return the disputed territories that a place is or lies in, the narrowest first."""
-        prefix, _, territory = ident.partition(":")
-        if prefix == "dt":
-            return (territory,)
-        return () if kind in WHOLE or kind in SEAS else self.at(lat, lon)
-
-    def at(self, lat: float, lon: float) -> tuple[str, ...]:
-        """Return the disputed territories at a point, the narrowest first."""
+    def territories_at(self, lat: float, lon: float) -> tuple[str, ...]:
+        """Return the disputed territories that a point lies in, the smallest first."""
         return self._register.at(lat, lon)
 
+    def flag_at(self, lat: float, lon: float) -> DisputeFlag | None:
+        """Return the flag of the smallest disputed territory that a point lies in."""
+        found = self.territories_at(lat, lon)
+        return self._register.flag(found[0], "in", also=found[1:]) if found else None
+
     def neutral_name(self, territory: str) -> str:
-        """Return the label that takes no side."""
+        """Return the label of a territory that takes no side."""
         return self._register.territory(territory).neutral_name
 
-    def _parties(self, territory: str) -> frozenset[str]:
-        row = self._register.territory(territory)
-        return frozenset((*row.claimants, *row.administered_by))
+    def countries(self, place: Place) -> frozenset[str]:
+        """Return the countries a place may be asked for under: its own, or all parties to its dispute."""
+        flag = self.flag(place)
+        return parties(flag) if flag else frozenset(filter(None, (place.country,)))
 
-    def _flag(self, territories: tuple[str, ...]) -> DisputeFlag | None:
-        """Return the flag of the first of the territories that is in dispute."""
-        flags = (self._register.flag(territory, "in") for territory in territories)
-        return next((flag for flag in flags if flag is not None), None)
+
+def parties(flag: DisputeFlag) -> frozenset[str]:
+    """Return everyone who claims or administers the territory of a flag."""
+    return frozenset((*flag.claimants, *flag.administered_by))

@@ -1,10 +1,15 @@
-"""Which of the places of one name is meant, before any context but the query's own."""
+"""Which of the places of one name is meant, before any context but the query's own.
+
+All numbers are powers of ten and our judgement, made on names that everyone knows.
+"""
 
 from __future__ import annotations
 
+import math
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from mapper.gazetteer import POPULATED
+from mapper.gazetteer import POPULATED, fold
 from mapper.geo import in_box
 from mapper.geocoder.typewords import kinds_named
 
@@ -18,60 +23,85 @@ _TYPE_WORD: Final = 2.0
 """What a word for the kind ("Oblast", "Island") adds for places of that kind."""
 _IN_BOX: Final = 1.5
 """What lying in the preferred box adds."""
-_HAND_WRITTEN: Final = 0.7
-"""What an alternate name gets back in our own tables: unlike GeoNames' lists these hold no noise."""
-_REGISTERED: Final = 1.0
-"""What an alternate name of disputed ground gets back: each is some party's first name for it."""
+_HAND_WRITTEN: Final = {"dt": 1.0, "own": 0.7}
+"""What an alternate name gets back, by the table it is from: our own hold no noise, and in the register
+of disputed territories each name is some party's first."""
 _SHORT_FORM_UNIT: Final = -0.8
 """A state or province by another name than its first loses what its kind gave it over towns."""
-_STALE: Final = -1.0
-"""A former name fades behind a place of note that bears the name today: Salisbury is not Harare."""
-_OF_NOTE: Final = 4.5
-"""Prominence of a town of about 30,000 people."""
-_CAPITAL_SHARE: Final = 0.2
-_CAPITAL_LEAD: Final = 0.1
+_SPELLING: Final = 0.5
+"""What a former name gets back that is a spelling of today's and so still in use: Odessa, Bruges."""
+_ALIKE: Final = 0.6
+"""Share of common letters from which two names are spellings of one (difflib's ratio)."""
 _CITY: Final = 5.0
-"""A city with this share of the people of the unit named after it is meant before the unit: New York,
-Córdoba; not Québec. It also is where the unit has the name only among others: Madras. All the
-numbers of this module are powers of ten and our judgement."""
+"""Prominence of a city of about 100,000 people."""
+_CAPITAL_SHARE: Final = 0.2
+_LEAD: Final = 0.1
+"""A city with this share of the people of the unit of its name is meant before the unit: New York and
+Córdoba are, Québec is not. So is one better known than the unit (Washington), and one inside a unit
+that has the name only among others (Madras)."""
 
 
 def scores(name: str, candidates: Sequence[Candidate], wanted: Filter) -> list[float]:
     """Return how likely each place is meant by a name, as powers of ten."""
     kinds = kinds_named(name)
-    of_note = any(c.name_kind == "primary" and c.prominence >= _OF_NOTE for c in candidates)
-    found = [_score(c, kinds, wanted, of_note=of_note) for c in candidates]
-    return _capitals_first(candidates, found) if not kinds else found
+    found = [c.score + _correction(name, c) for c in candidates]
+    if not kinds:
+        found = _cities_over_units(candidates, _countries_under_cities(candidates, found))
+    return [score + _asked_for(c, kinds, wanted) for c, score in zip(candidates, found, strict=True)]
 
 
-def _score(candidate: Candidate, kinds: frozenset[str], wanted: Filter, *, of_note: bool) -> float:
-    score = candidate.score
-    if candidate.kind in kinds:
-        score += _TYPE_WORD
-    if wanted.box and in_box(candidate.lat, candidate.lon, wanted.box):
-        score += _IN_BOX
+def _correction(name: str, candidate: Candidate) -> float:
+    """Return what the kind of name says here beyond the gazetteer's own score."""
     if candidate.name_kind == "primary":
-        return score
-    if candidate.name_kind == "alternate":
-        score += {"dt": _REGISTERED, "own": _HAND_WRITTEN}.get(candidate.id.partition(":")[0], 0.0)
-    if candidate.name_kind == "former" and of_note:
-        score += _STALE
-    if candidate.kind == "admin1" and not candidate.id.startswith("dt:"):
-        score += _SHORT_FORM_UNIT
-    return score
+        return 0.0
+    source = candidate.id.partition(":")[0]
+    if candidate.name_kind == "former":
+        alike = SequenceMatcher(None, fold(name), fold(candidate.name)).ratio() >= _ALIKE
+        return _SPELLING * alike
+    by_table = _HAND_WRITTEN.get(source, 0.0) if candidate.name_kind == "alternate" else 0.0
+    return by_table + (_SHORT_FORM_UNIT if candidate.kind == "admin1" and source != "dt" else 0.0)
 
 
-def _capitals_first(candidates: Sequence[Candidate], found: list[float]) -> list[float]:
-    """Lift a city over the unit of the same name that it makes up much of."""
-    units = {c.row: (c, score) for c, score in zip(candidates, found, strict=True) if c.kind == "admin1"}
+def _asked_for(candidate: Candidate, kinds: frozenset[str], wanted: Filter) -> float:
+    in_view = wanted.box is not None and in_box(candidate.lat, candidate.lon, wanted.box)
+    return _TYPE_WORD * (candidate.kind in kinds) + _IN_BOX * in_view
+
+
+def _countries_under_cities(candidates: Sequence[Candidate], found: list[float]) -> list[float]:
+    """Put a country by another name than its first below a city with it as its first name: Tunis.
+
+    So does a state or province that is better known than the country: Île-de-France, not Mauritius.
+    """
+    first = [(c, s) for c, s in zip(candidates, found, strict=True) if c.name_kind == "primary"]
+    return [
+        min([score, *_ceilings(c, first)]) if c.kind == "country" else score
+        for c, score in zip(candidates, found, strict=True)
+    ]
+
+
+def _ceilings(country: Candidate, first: list[tuple[Candidate, float]]) -> list[float]:
+    if country.name_kind not in ("alternate", "former"):
+        return []
+    least = {"city": _CITY, "admin1": country.prominence}
+    return [score - _LEAD for c, score in first if c.prominence >= least.get(c.kind, math.inf)]
+
+
+def _cities_over_units(candidates: Sequence[Candidate], found: list[float]) -> list[float]:
+    """Lift cities over the states and provinces of the same name where people mean the city."""
+    units = [(c, score) for c, score in zip(candidates, found, strict=True) if c.kind == "admin1"]
     if not units:
         return found
-    return [max(score, _over_unit(c, units)) for c, score in zip(candidates, found, strict=True)]
+    return [max([score, *_floors(c, units)]) for c, score in zip(candidates, found, strict=True)]
 
 
-def _over_unit(city: Candidate, units: dict[int, tuple[Candidate, float]]) -> float:
-    if city.kind not in POPULATED or city.prominence < _CITY or city.admin1_row not in units:
-        return float("-inf")
-    unit, score = units[city.admin1_row]
-    large = city.population >= _CAPITAL_SHARE * unit.population
-    return score + _CAPITAL_LEAD if large or unit.name_kind != "primary" else float("-inf")
+def _floors(city: Candidate, units: list[tuple[Candidate, float]]) -> list[float]:
+    if city.kind not in POPULATED or city.prominence < _CITY:
+        return []
+    return [score + _LEAD for unit, score in units if _means_city(city, unit)]
+
+
+def _means_city(city: Candidate, unit: Candidate) -> bool:
+    if city.name_kind == "primary" and city.prominence >= unit.prominence:
+        return True
+    inside = city.admin1_row == unit.row
+    return inside and (unit.name_kind != "primary" or city.population >= _CAPITAL_SHARE * unit.population)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mapper.gazetteer import POPULATED, SEAS
-from mapper.geocoder.ground import WHOLE
+from mapper.geocoder.areas import WHOLE
 from mapper.model import Reason
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Reverse:
 
     def _disputed(self, lat: float, lon: float, kinds: frozenset[str] | None) -> list[Near]:
         """Return the disputed territories at a point, unless a town of theirs says more."""
-        territories = self._ground.at(lat, lon)
+        territories = self._ground.territories_at(lat, lon)
         places = [self._gazetteer.place(f"dt:{territory}") for territory in territories]
         return [
             Near(place, 0.0, "disputed-ground") for place in places if kinds is None or place.kind in kinds

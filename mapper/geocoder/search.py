@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST_NAMESAKES: Final = 2000
 _MOST_TAIL_WORDS: Final = 4
+_UNIT_SIGNS: Final = "国國州省市府都道県縣郡区區町村鎮镇島岛嶼山湖河江海국도시군구읍면현성섬산강호해"
+"""Chinese, Japanese and Korean signs for a unit, an island or a water, written behind its name."""
 
 
 class Hit(NamedTuple):
@@ -51,6 +53,10 @@ class Search:
     def __reduce__(self) -> tuple[type[Search], tuple[Any, ...]]:
         return Search, (self._sources, self._areas)
 
+    def knows(self, name: str) -> bool:
+        """Tell whether a place is written just so."""
+        return any(source.exact(name) for source in self._sources)
+
     def strict(self, query: Query, wanted: Filter) -> list[Hit]:
         """Return the places that bear the name itself, best first."""
         return self._first(self._strategies, query, wanted)
@@ -73,7 +79,10 @@ class Search:
         return self._named(other, wanted) if other else []
 
     def _near_name(self, query: Query, wanted: Filter) -> list[Hit]:
-        return self._inside(query, self._lookup(query.name, variants=True), wanted)
+        found = self._lookup(query.name, variants=True)
+        if not found and query.name[-1] in _UNIT_SIGNS:
+            found = self._lookup(query.name[:-1], variants=False)
+        return self._inside(query, found, wanted)
 
     def _split(self, query: Query, wanted: Filter) -> list[Hit]:
         """Read "Paris Texas USA" as Paris, Texas, USA."""
