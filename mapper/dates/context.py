@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from mapper.dates.cues import Cue, find_cue
+from mapper.dates.cyclic import Cyclic
 from mapper.dates.grammar import Item
 from mapper.dates.grammar.numeric import day_order
 from mapper.dates.meaning import DayOrder, Exact, Position, Reading, counted_from
@@ -24,7 +25,7 @@ ANCHOR_REACH: Final = 50
 
 _LISTED: Final = re.compile(r",? (?:and|or|to) |, | - |-| & ")
 _FRONTED: Final = re.compile(r"\W*(?:(?:and|but|then|back|early|late) )?(?:in |on |during )?(?:the )?")
-_SINGLE_DAYS: Final = frozenset(("day", "weekday"))
+_SINGLE_DAYS: Final = frozenset(("day", "weekday", "feast"))
 
 
 @dataclass
@@ -36,11 +37,25 @@ class TextContext:
     reference: date | None
     items: Sequence[Item]
     readings: list[Reading | None]
+    cues: dict[int, Cue] = field(default_factory=dict)
 
     def cue(self, at: Position) -> Cue:
-        """Return which way the words around point."""
-        exact_day = self.items[at.index].kind in _SINGLE_DAYS
-        return find_cue(self.flat, self.parse, at.start, at.end, exact_day=exact_day)
+        """Return which way the words around point, else those around the same words elsewhere."""
+        item = self.items[at.index]
+        found = self._cue_of(item)
+        if found.direction is None and isinstance(item.meaning, Cyclic):
+            for other in self.items[max(at.index - ANCHOR_REACH, 0) : at.index + ANCHOR_REACH]:
+                if isinstance(other.meaning, Cyclic) and other.meaning.open_value == item.meaning.open_value:
+                    cue = self._cue_of(other)
+                    if cue.direction is not None:
+                        return cue
+        return found
+
+    def _cue_of(self, item: Item) -> Cue:
+        if item.start not in self.cues:
+            exact_day = item.kind in _SINGLE_DAYS
+            self.cues[item.start] = find_cue(self.flat, self.parse, item.start, item.end, exact_day=exact_day)
+        return self.cues[item.start]
 
     def year_beside(self, at: Position) -> tuple[int, Reason] | None:
         """Return the year at the end of a list, or the one that opens the sentence."""
@@ -78,12 +93,14 @@ class TextContext:
         year = reading.period.end.year
         return year, Reason("year-of-sentence", str(year), item.start, item.end)
 
-    def anchor(self, at: Position, fits: Callable[[Period], Period | None]) -> tuple[Period, Reason] | None:
+    def anchor(
+        self, at: Position, fits: Callable[[Period], Period | None], *, or_reference: bool
+    ) -> tuple[Period, Reason] | None:
         """Return what `fits` makes of the nearest earlier date that fits.
 
-        The reference date stands in only where the text has given no date before.
+        The reference date stands in only if asked for, and where the text has given no date before.
         """
-        given = False
+        given = not or_reference
         for item, reading in self._before(at):
             if reading.period is None or reading.type not in ("DATE", "TIME"):
                 continue

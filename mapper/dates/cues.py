@@ -29,6 +29,8 @@ class Cue:
     words: str = "no cue"
     start: int | None = None
     end: int | None = None
+    weak: bool = False
+    """Whether the words are a plain present tense, which may look ahead but need not."""
 
     @property
     def ahead(self) -> bool:
@@ -52,9 +54,10 @@ _WILLING: Final = (
     "call(?:s|ed) on|ha(?:s|ve)"
 )
 _TIMETABLE: Final = (
-    "(?:re)?opens?|begins?|starts?|kicks? off|takes? (?:place|effect|office)|meets?|votes?|heads?|expires?|ends?|"
-    "resumes?|hears?|go(?:es)?|comes? into|closes?|arrives?|leaves?|faces?|holds?|hosts?|travels?|visits?|runs?|"
-    "returns?|departs?|falls on|is|are"
+    r"(?<!to )(?:(?:re)?opens|begins|starts|kicks off|takes (?:place|effect|office)|meets|expires|resumes|hears|"
+    r"goes|comes into|closes|arrives|leaves|departs|falls on|holds|hosts|is|are)|"
+    r"(?<=s )(?:(?:re)?open|begin|start|kick off|take (?:place|effect|office)|meet|expire|resume|vote|run|return)|"
+    r"(?<=to )(?:host|open|begin|meet|visit|face|vote)"
 )
 _IRREGULAR: Final = (
     "became|began|bit|blew|bought|broke|brought|built|burned|burnt|came|caught|chose|cut|dealt|drew|drove|ate|"
@@ -71,11 +74,11 @@ _CANCELLED: Final = re.compile(
     r"(?! (?:until|till|to)\b)"
 )
 
-_GROUPS: Final[Sequence[tuple[str, str | None, str]]] = (
+_GROUPS: Final[Sequence[tuple[str, Direction | None, str]]] = (
     ("unreal", None, rf"\b(?:would|could|might|may|should|must)(?: not|n't)? have\b{_FILLER}(?: been)?{_VERB}"),
     ("unable", None, r"\bcould(?: not|n't)\b(?: be)?" + _VERB),
     ("planned", "future",
-     rf"\b(?:(?:is|are|was|were|be|been|being|'s|'re)\b{_FILLER} )?(?:{_PLANNED})"
+     rf"\b(?:(?:(?:had|has|have) )?(?:is|are|was|were|be|been|being|'s|'re)\b{_FILLER} )?(?:{_PLANNED})"
      rf"(?: to(?: be| have)?\b{_FILLER}{_VERB}| (?:for|on|until|till|in|by|at|from)\b)"),
     ("set", "future", rf"\bset (?:to(?: be)?\b{_FILLER}{_VERB}|for\b)"),
     ("going", "future", rf"\bgoing to(?: be)?\b{_FILLER}{_VERB}"),
@@ -100,13 +103,15 @@ _GROUPS: Final[Sequence[tuple[str, str | None, str]]] = (
 
 _CUES: Final = re.compile("|".join(f"(?P<{code.replace('-', '_')}>{regex})" for code, _, regex in _GROUPS))
 _DIRECTIONS: Final = {code.replace("-", "_"): direction for code, direction, _ in _GROUPS}
+_WEAK: Final = frozenset(("timetable", "progressive"))
 _PLANS: Final = frozenset(("planned", "set", "to_be", "willing", "modal"))
 
 _DESCRIBES: Final = re.compile(
     r"\b(?:the|an?|his|her|its|their|our|this|that|these|those|of|newly|recently|all|some|any|no|[a-z]+'s) $"
 )
 _SAID: Final = re.compile(
-    rf"\b(?:{_REPORTING}|says)(?: (?:[\w'-]+ ){{0,3}}?)??(?:in [\w ]{{1,30}} )?(?:late |early |earlier |on )*$"
+    rf"\b(?:told (?:[\w.'-]+ ){{1,4}}|(?:{_REPORTING}|says) )(?:(?:in|at|during) (?:an? )?[\w-]+ (?:[\w-]+ )?)?"
+    r"(?:late |early |earlier |on )*$"
 )
 _TO_COME: Final = re.compile(r"\b(?:until|till|by) (?:the |late |early )*$")
 _MEANT_FOR: Final = re.compile(r"\bfor $")
@@ -206,4 +211,4 @@ def _cancelled(sentence: str, cue: tuple[str, re.Match[str]]) -> Cue:
     direction = _DIRECTIONS[code]
     if code in _PLANS and _CANCELLED.search(sentence):
         direction = "nearest"
-    return Cue(direction, match.group().strip(), match.start(), match.end())  # type: ignore[arg-type]
+    return Cue(direction, match.group().strip(), match.start(), match.end(), code in _WEAK)

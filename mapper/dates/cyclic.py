@@ -17,6 +17,9 @@ SOON_DAYS: Final = 60
 LONG_AGO_DAYS: Final = 200
 """… and the past one more than this far back (own convention: news writes of the near)."""
 
+WEAK_DAYS: Final = 180
+"""A plain present tense makes a date the coming one only if that is at most this far ahead."""
+
 Pick: TypeAlias = Literal["last", "next", "this"]
 
 
@@ -64,7 +67,7 @@ class Cyclic:
         if self.pick == "this":
             return self._of_this(reference, occurrences)
         coming, past = self.first_from(reference), self.latest_to(reference)
-        if cue.direction == "future":
+        if cue.direction == "future" and not (cue.weak and (coming.begin - reference).days > WEAK_DAYS):
             return coming
         if cue.direction == "nearest":
             return min(past, coming, key=lambda p: abs((p.begin - reference).days))

@@ -52,7 +52,9 @@ class Context(Protocol):
         """Return a year the sentence has given before, or the end of a list gives."""
         ...
 
-    def anchor(self, at: Position, fits: Callable[[Period], Period | None]) -> tuple[Period, Reason] | None:
+    def anchor(
+        self, at: Position, fits: Callable[[Period], Period | None], *, or_reference: bool
+    ) -> tuple[Period, Reason] | None:
         """Return what `fits` makes of the nearest earlier date that fits."""
         ...
 
@@ -122,15 +124,17 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A date counted from an earlier date in the text, or from the reference date if there is none."""
+    """A date counted from an earlier date in the text."""
 
     make: Callable[[Period], Period | None]
     type: TimeType = "DATE"
     modifier: str | None = None
+    from_reference: bool = False
+    """Whether the reference date stands in for an earlier date: "a day earlier", not "that day"."""
 
     def resolve(self, context: Context, at: Position) -> Reading:
         """Find the days."""
-        found = context.anchor(at, self.make)
+        found = context.anchor(at, self.make, or_reference=self.from_reference)
         if found is None:
             return Reading(self.type, None, None, self.modifier, (Reason("no-earlier-date"),))
         period, reason = found

@@ -17,10 +17,11 @@ _BACK = ("previous", "preceding", "prior", "before")
 def _anchored(count: int, unit: str) -> Meaning:
     """Return the unit so many after the anchor; a part of the day stands on its day."""
     if unit in DAY_PARTS:
-        return on_day(Anchored(lambda start: p.neighbour(start, count, "day")), DAY_PARTS[unit])
+        day = Anchored(lambda start: p.neighbour(start, count, "day"), from_reference=count < 0)
+        return on_day(day, DAY_PARTS[unit])
     if unit == "weekend":
         return Anchored(lambda start: _weekend(start, count))
-    return Anchored(lambda start: p.neighbour(start, count, unit))
+    return Anchored(lambda start: p.neighbour(start, count, unit), from_reference=count < 0)
 
 
 def _weekend(start: p.Period, count: int) -> p.Period | None:
@@ -71,7 +72,7 @@ def _weekday_before(when: date, number: int) -> p.Period:
 def _in_the_day(look: Look) -> Meaning:
     """Read "later in the day"."""
     modifier = "START" if look.get("turn").startswith("earl") else "END"
-    return Anchored(lambda start: p.neighbour(start, 0, "day"), modifier=modifier)
+    return Anchored(lambda start: p.neighbour(start, 0, "day"), modifier=modifier, from_reference=True)
 
 
 _PART = r"(?:morning|afternoon|evening|night)"

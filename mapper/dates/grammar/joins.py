@@ -16,7 +16,7 @@ from mapper.dates.cyclic import Cyclic
 from mapper.dates.meaning import ClockTime, Exact, Meaning, Unplaced
 from mapper.dates.words import DAY_PARTS, ORDINALS, WEEKDAYS
 
-_DAYS = frozenset(("day", "weekday"))
+_DAYS = frozenset(("day", "weekday", "feast"))
 _MONTHS = frozenset(("month",))
 _YEARS = frozenset(("year", "unit-year", "this-year"))
 _PERIODS = frozenset(
@@ -221,9 +221,9 @@ JOINS = (
     Join("weekday-date", frozenset(("weekday",)), r",? (?:the )?", frozenset(("day",)), "day", _right),
     Join("weekday-week", frozenset(("weekday",)), r",? (?:of )?", frozenset(("unit-week", "this-week")), "day",
          _weekday_of_week),
-    Join("in-year", frozenset(("month", "day", "quarter", "season")), r",? (?:of |in )?", _YEARS - {"year"}, None,
+    Join("in-year", frozenset(("month", "day", "feast", "quarter", "season")), r",? (?:of |in )?", _YEARS - {"year"}, None,
          _in_year),
-    Join("in-bare-year", frozenset(("quarter", "season")), r" (?:of |in )", frozenset(("the-unit", "year")), "quarter",
+    Join("in-bare-year", frozenset(("feast", "quarter", "season")), r" (?:of |in )", frozenset(("the-unit", "year")), "quarter",
          _in_year),
     Join("day-part", _DAYS, r" ", frozenset(("day-part", "overnight")), "time", _day_then_part),
     Join("part-day", frozenset(("day-part", "overnight")), r" (?:of |on )?(?:the )?", _DAYS, "time", _part_then_day),

@@ -9,6 +9,7 @@ from mapper.dates import period as p
 from mapper.dates.grammar.rule import Atom, Look
 from mapper.dates.compound import IfAhead
 from mapper.dates.meaning import Anchored, Meaning, Relative, Unplaced
+from mapper.model import TimeType
 from mapper.dates.words import UNIT_CODES, plain, read_number, singular
 
 _MODIFIERS = {
@@ -118,8 +119,8 @@ def _later(look: Look) -> Meaning:
         return Unplaced("DATE", None, "vague")
     count, unit = length.counted()
     modifier = length.modifier or ("APPROX" if length.amount is None else None)
-    kind = "TIME" if length.sub_day() else "DATE"
-    return Anchored(lambda start: p.shift(start, sign * count, unit), kind, modifier)  # type: ignore[arg-type]
+    kind: TimeType = "TIME" if length.sub_day() else "DATE"
+    return Anchored(lambda start: p.shift(start, sign * count, unit), kind, modifier, from_reference=sign < 0)
 
 
 def _sweep(look: Look) -> Meaning:
@@ -165,7 +166,8 @@ def _duration(look: Look) -> Meaning | None:
         return None
     plainly = Unplaced("DURATION", length.value, modifier=length.modifier)
     waiting = look.before(r"\b(?P<how>in|within)(?: just| only)? ")
-    if waiting is None or length.amount is None or _is_record(look):
+    counted = look.get("hyphen") == "-" or look.after(r" of\b")
+    if waiting is None or length.amount is None or counted or _is_record(look):
         return plainly
     if waiting["how"] == "within":
         return IfAhead(
@@ -187,6 +189,8 @@ def _is_length(look: Look, length: _Length) -> bool:
     if look.after(r"(?: |-)old\b| of age\b|(?: |-)olds\b") or look.after(
         r" (?:a|an|per|each|every) (?:day|week|month|year)\b"
     ):
+        return False
+    if look.before(r"\b(?:age of|aged|ages) "):
         return False
     if look.get("u6"):
         return _is_bare_length(look)

@@ -21,10 +21,9 @@ _OFFSETS = {
 
 
 def _day(look: Look) -> Meaning | None:
-    """Read "yesterday"; not the newspaper USA Today."""
+    """Read "yesterday"; not the newspaper USA Today or a project called Tomorrow."""
     name = plain(look.get("day"))
-    paper = look.word_before()
-    if look.capital() and paper[:1].isupper() and paper[-1] not in ".":
+    if look.is_name():
         return None
     offset = _OFFSETS[name]
     return Relative(lambda d: p.day(d + timedelta(offset)))

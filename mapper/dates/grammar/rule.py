@@ -40,6 +40,12 @@ class Look:
         """Tell whether a group is written with a capital in the text."""
         return self.text[self.match.start(name)].isupper()
 
+    def is_name(self) -> bool:
+        """Tell whether it is written like a name: with a capital inside a sentence that has small letters."""
+        if not self.capital() or self.text[self.start : self.end].isupper():
+            return False
+        return not self.before(r"(?:^|[.!?:;\n\"'()-]|[0-9]) {0,3}")
+
     def before(self, pattern: str) -> re.Match[str] | None:
         """Match the words right before."""
         return compiled(f"(?:{pattern})$").search(self.view[max(self.start - BEFORE, 0) : self.start])

@@ -131,9 +131,22 @@ FEASTS: dict[str, Callable[[int], date]] = {
     "ash wednesday": lambda y: p.easter(y) - timedelta(46),
     "thanksgiving day": lambda y: _nth_weekday(y, 11, 3, 4),
     "thanksgiving": lambda y: _nth_weekday(y, 11, 3, 4),
+    "memorial day": lambda y: _last_monday(y, 5),
+    "labor day": lambda y: _nth_weekday(y, 9, 0, 1),
+    "columbus day": lambda y: _nth_weekday(y, 10, 0, 2),
+    "martin luther king jr day": lambda y: _nth_weekday(y, 1, 0, 3),
+    "veterans day": lambda y: date(y, 11, 11),
+    "remembrance day": lambda y: date(y, 11, 11),
+    "armistice day": lambda y: date(y, 11, 11),
+    "bastille day": lambda y: date(y, 7, 14),
     "black friday": lambda y: _nth_weekday(y, 11, 3, 4) + timedelta(1),
 }
-"""Days of the year by name (general knowledge; Thanksgiving as in the United States)."""
+"""Days of the year by name (general knowledge; those only one country has as it has them)."""
+
+
+def _last_monday(year: int, month: int) -> date:
+    end = p.month_end(year, month)
+    return end - timedelta(end.weekday())
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
@@ -164,7 +177,7 @@ def _september_11(look: Look) -> Meaning:
     return Exact(p.day(date(2001, 9, 11)), note="named-after-its-day")
 
 
-_NAMES = "|".join(sorted(FEASTS, key=lambda name: -len(name)))
+_NAMES = "|".join(sorted(FEASTS, key=lambda name: -len(name))).replace("jr day", r"jr\.? day")
 _WHICH = r"(?P<which>this past|this coming|last|past|previous|this|next|coming) "
 _FY = r"(?:fiscal|financial)(?: |-)year"
 
@@ -188,6 +201,6 @@ ATOMS = (
          _fiscal_relative),
     Atom("september-11", "day", r"(?P<day>9/11|sept(?:ember|\.)? 11)(?:th)?"
          r"(?=,? (?:2001,? )?(?:(?:terrorist|terror|al-qaeda) )?(?:attack|hijack))", _september_11),
-    Atom("feast", "day", rf"(?:{_WHICH})?(?P<feast>{_NAMES})(?:,?(?: of)? (?P<y><YEAR>))?",
+    Atom("feast", "feast", rf"(?:{_WHICH})?(?P<feast>{_NAMES})(?:,?(?: of)? (?P<y><YEAR>))?",
          _feast, _feast_alone),
 )  # fmt: skip

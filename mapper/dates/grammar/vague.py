@@ -9,13 +9,13 @@ from mapper.dates.period import day
 
 def _now(look: Look) -> Meaning | None:
     """Read "now"; not the magazine or "now and then"."""
-    named = look.capital() and look.word_before()[:1].isupper()
-    if named or look.after(r"(?:-| and then\b)"):
+    if look.is_name() or look.after(r"(?:-| and then\b)"):
         return None
     return Relative(day, value="PRESENT_REF")
 
 
 def _recently(_: Look) -> Meaning:
+    """Read "recently"."""
     return Unplaced("DATE", "PAST_REF", "vague")
 
 

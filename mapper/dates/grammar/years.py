@@ -36,6 +36,11 @@ _MARKED = (
     r"edition|model|harvest|vintage|campaign|race|primary|ruling|verdict|murder|killing|crash|fire|fires|"
     r"protests|riots|peace|cease-?fire|nuclear|presidential|parliamentary|general|financial|federal)\b"
 )
+_MAKES = (
+    r" (?:ford|chevrolet|chevy|toyota|honda|nissan|mercury|dodge|jeep|bmw|mercedes|audi|volkswagen|hyundai|kia|mazda|"
+    r"subaru|buick|cadillac|chrysler|gmc|pontiac|lexus|volvo|porsche|tesla|suzuki|yamaha|kawasaki|harley|oldsmobile|"
+    r"saturn|acura|infiniti|mitsubishi|land rover|jaguar|ferrari|lincoln)\b"
+)
 _VERBAL = r" (?:was|were|saw|has been|had been|will be|marked|brought|began|ended)\b"
 
 
@@ -48,7 +53,7 @@ def _year(look: Look) -> Meaning | None:
 
 def _year_alone(look: Look) -> bool:
     """Tell whether a bare number is a year: behind "in" or "since", or before "election"."""
-    if look.before(_QUANTIFIED) or look.before(r"[$€£¥#]"):
+    if look.before(_QUANTIFIED) or look.before(r"[$€£¥#]") or look.after(_MAKES):
         return False
     if look.before(_STRONG) or look.after(_MARKED):
         return True
