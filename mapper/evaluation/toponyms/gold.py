@@ -1,0 +1,82 @@
+"""Toponym gold: one document a line, as in the common geoparsing corpora."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import Any
+
+from mapper.articles import article_from_fields
+from mapper.errors import GoldError
+from mapper.evaluation.lines import read_lines
+from mapper.model import Article, Record
+
+
+class GoldToponym(Record, frozen=True):
+    """A marked place name. `alts` are further points that are as right; `adj` marks demonyms."""
+
+    start: int
+    end: int
+    text: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames_id: int | None = None
+    cc: str | None = None
+    country_code: str | None = None
+    adj: bool | None = None
+    alts: tuple[tuple[float, float], ...] | None = None
+    type: str | None = None
+    fcode: str | None = None
+
+
+class Ignored(Record, frozen=True):
+    """A stretch in which predictions are neither right nor wrong."""
+
+    start: int
+    end: int
+
+
+class GoldDocument(Record, frozen=True):
+    """A text with its marked place names."""
+
+    id: str
+    toponyms: tuple[GoldToponym, ...]
+    text: str | None = None
+    title: str | None = None
+    date: str | None = None
+    url: str | None = None
+    domain: str | None = None
+    corpus: str | None = None
+    ignore: tuple[Ignored, ...] | None = None
+
+    def article(self) -> Article:
+        """Return the document as an article to be read.
+
+        Raises
+        ------
+        ArticleError
+            If it has no text.
+        """
+        fields: dict[str, Any] = {"id": self.id, "text": self.text or "", "title": self.title}
+        return article_from_fields(fields | {"date": self.date, "url": self.url, "domain": self.domain})
+
+
+def read_toponym_gold(paths: Iterable[str | os.PathLike[str]]) -> dict[str, GoldDocument]:
+    """Return the documents of gold files by id, in order.
+
+    Raises
+    ------
+    GoldError
+        If a file or line cannot be read; the message names it.
+    """
+    documents: dict[str, GoldDocument] = {}
+    for where, document in read_lines(paths, GoldDocument, "a document with marked toponyms"):
+        if document.text is not None and any(not _fits(t, document.text) for t in document.toponyms):
+            msg = f"{where}: A toponym of {document.id!r} is not the text at its offsets."
+            raise GoldError(msg)
+        documents[document.id] = document
+    return documents
+
+
+def _fits(toponym: GoldToponym, text: str) -> bool:
+    return toponym.text is None or text[toponym.start : toponym.end] == toponym.text
