@@ -13,15 +13,28 @@ from mapper.page.payload import build_page
 if TYPE_CHECKING:
     from folium import Map
 
-__all__ = ["build_map", "build_page", "page_assets", "page_data", "write_html"]
+__all__ = ["build_map", "build_page", "component_data", "page_assets", "page_data", "write_html"]
 
 
-def page_data(result: EventMap, **options: Any) -> dict[str, Any]:
-    """Return what the component of :func:`page_assets` takes as its data; options as in :func:`build_map`."""
+def page_data(
+    result: EventMap, *, worldview: str = "neutral", full_text: bool = False, title: str | None = None
+) -> dict[str, Any]:
+    """Return what the page's script takes: the ``page`` and the ``base`` it is drawn on.
+
+    Options are those of :func:`build_map`.
+    """
+    from mapper.page.basemap import base_of
+
+    page = build_page(result, worldview=worldview, full_text=full_text, title=title, register=_register())
+    return {"page": page, "base": base_of(page, _gazetteer())}
+
+
+def component_data(result: EventMap, *, language: str = "en", theme: str | None = None, **options: Any) -> dict[str, Any]:
+    """Return the data of the component of :func:`page_assets`, as plain dicts and lists."""
     import msgspec
 
-    page: dict[str, Any] = msgspec.to_builtins(build_page(result, register=_register(), **options))
-    return {"page": page}
+    data: dict[str, Any] = msgspec.to_builtins(page_data(result, **options))
+    return {**data, "language": language, "theme": theme}
 
 
 def build_map(
@@ -61,8 +74,8 @@ def build_map(
         if (error.name or "").partition(".")[0] not in {"folium", "branca"}:
             raise
         raise ExtraMissingError.for_extra("map", "folium") from error
-    page = build_page(result, worldview=worldview, full_text=full_text, title=title, register=_register())
-    return EventFoliumMap(page, {"language": language})
+    data = page_data(result, worldview=worldview, full_text=full_text, title=title)
+    return EventFoliumMap(data, {"language": language}, data["page"].title)
 
 
 def write_html(result: EventMap | Map, path: str | Path, **options: Any) -> Path:
@@ -104,3 +117,15 @@ def _register() -> Any:
     except ImportError:
         return None
     return DisputeRegister.load()
+
+
+def _gazetteer() -> Any:
+    """Return the packaged gazetteer, or None where there is none: then no towns are named."""
+    from mapper.errors import GazetteerError
+
+    try:
+        from mapper.gazetteer import Gazetteer
+
+        return Gazetteer.open()
+    except (ImportError, GazetteerError):
+        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from branca.element import MacroElement
 from folium import Map
@@ -11,9 +11,6 @@ from folium.template import Template
 
 from mapper.page import assets
 from mapper.page.embed import data_constant, data_uri, json_constant
-
-if TYPE_CHECKING:
-    from mapper.page.payload.records import Page
 
 MAP_OPTIONS: Final = {
     "zoom_snap": 0.25,
@@ -38,10 +35,10 @@ class EventLayer(JSCSSMixin, MacroElement):  # type: ignore[misc]
         "{% endmacro %}"
     )
 
-    def __init__(self, page: Page, settings: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], settings: dict[str, Any]) -> None:
         super().__init__()
         self._name = "EventLayer"
-        self.data = data_constant(page)
+        self.data = data_constant(data)
         self.settings = json_constant(settings)
         self.default_js = [("event_map", data_uri("text/javascript", assets.script()))]
         self.default_css = [("event_map_css", data_uri("text/css", assets.style()))]
@@ -50,7 +47,7 @@ class EventLayer(JSCSSMixin, MacroElement):  # type: ignore[misc]
 class EventFoliumMap(Map):  # type: ignore[misc]
     """A folium map that loads Leaflet from inside itself and nothing else."""
 
-    def __init__(self, page: Page, settings: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], settings: dict[str, Any], title: str) -> None:
         super().__init__(
             tiles=None,
             location=(20, 0),
@@ -61,5 +58,5 @@ class EventFoliumMap(Map):  # type: ignore[misc]
         )
         self.default_js = [("leaflet", data_uri("text/javascript", assets.leaflet()))]
         self.default_css = []
-        self.page_title = page.title
-        self.add_child(EventLayer(page, settings), name="events")
+        self.page_title = title
+        self.add_child(EventLayer(data, settings), name="events")

@@ -1,21 +1,15 @@
-"""Names of countries and parties, and which shape of the basemap a place has."""
+"""Names of countries and of the parties of disputes."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mapper.resources import data_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from mapper.model import Place
-
-AREA_PRECISIONS: Final = frozenset({"province", "country", "region", "sea"})
-"""A place known no better than this is drawn as an area, never as a pin in its middle."""
-
 
 class Names:
     """Short names by code, per language of the page."""
@@ -33,14 +27,10 @@ class Names:
         """Return the short English name, or the code itself where none is known."""
         return self._by_code.get(code, {}).get("en", code)
 
+    def party(self, code: str) -> str:
+        """Return the code under which a party is known: the register writes some without their prefix."""
+        return f"x-{code}" if code not in self._by_code and f"x-{code}" in self._by_code else code
+
     def all(self, code: str) -> tuple[tuple[str, str], ...]:
         """Return every known (language, name) of a code."""
         return tuple(sorted(self._by_code.get(code, {"en": code}).items()))
-
-    def area(self, place: Place) -> str | None:
-        """Return the key of the shape of an area: a country's code or ``gn:`` and a GeoNames id."""
-        if place.precision not in AREA_PRECISIONS:
-            return None
-        if place.precision == "country":
-            return place.country or None
-        return f"gn:{place.geonames_id}" if place.geonames_id else None

@@ -71,7 +71,9 @@ def flag(name: str, relation: str = "in") -> model.DisputeFlag | None:
 
 def toponym(mention: dict[str, Any]) -> model.Toponym:
     place = model.Place(
-        id=f"own:{mention['name'].casefold().replace(' ', '-')}",
+        id=f"dt:{TERRITORIES[mention['name']]}"
+        if mention["name"] in {"Abkhazia", "Kashmir", "Scarborough Shoal"}
+        else f"own:{mention['name'].casefold().replace(' ', '-')}",
         name=mention["name"],
         kind=mention["kind"],
         lat=mention["lat"],

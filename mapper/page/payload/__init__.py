@@ -26,6 +26,8 @@ FOLDERS: Final = re.compile(r"^.*[\\/]", re.DOTALL)
 OPEN_BEFORE: Final = 29
 """An event known only by its last day is drawn and sorted as if it had begun a month before (days)."""
 UNDATED: Final = 10**7
+VERSION: Final = 1
+"""Of the page's data; the script refuses another."""
 
 
 def build_page(
@@ -82,6 +84,7 @@ def build_page(
         for index, article_map in enumerate(result.articles)
     )
     return Page(
+        version=VERSION,
         title=title or _title(articles),
         worldview=worldview,
         articles=articles,

@@ -97,18 +97,19 @@ class DisputeTable:
             return None
 
     def _party_names(self, flag: DisputeFlag) -> list[PageName]:
-        rows = [_name(key, value) for key, value in flag.names.items() if not key.startswith("neutral/")]
+        rows = [
+            self._name(key, value) for key, value in flag.names.items() if not key.startswith("neutral/")
+        ]
         return sorted(rows, key=lambda row: (self._names.english(row.party), row.language, row.script))
+
+    def _name(self, key: str, value: str) -> PageName:
+        party, _, language = key.rpartition("/")
+        match = NAME.match(value)
+        script, latin = (match["script"], match["latin"]) if match else (value, None)
+        return PageName(party=self._names.party(party), language=language, script=script, latin=latin)
 
     def _sorted(self, codes: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(codes, key=self._names.english))
-
-
-def _name(key: str, value: str) -> PageName:
-    party, _, language = key.rpartition("/")
-    match = NAME.match(value)
-    script, latin = (match["script"], match["latin"]) if match else (value, None)
-    return PageName(party=party, language=language, script=script, latin=latin)
 
 
 def _title(identifier: str) -> str:

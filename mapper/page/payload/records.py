@@ -38,7 +38,10 @@ class PageArticle(PagePart):
 
 
 class PagePlace(PagePart):
-    """A place, once. `area` names a shape of the basemap; `extent` is a radius in km."""
+    """A place, once. `area` names a shape of the basemap; `extent` is a radius in km.
+
+    `dispute` is the territory it is or lies in; `itself` tells that it is the territory.
+    """
 
     name: str
     lat: float
@@ -49,6 +52,7 @@ class PagePlace(PagePart):
     extent: float | None = None
     area: str | None = None
     dispute: int | None = None
+    itself: bool = False
 
 
 class PageName(PagePart):
@@ -186,7 +190,7 @@ class PageParty(PagePart):
 class Page(PagePart, kw_only=True):
     """Everything the page shows."""
 
-    version: int = 1
+    version: int
     title: str = ""
     worldview: str = "neutral"
     articles: tuple[PageArticle, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from mapper.page.payload.places import area_key
 from mapper.page.payload.records import PagePlace, PageWhere
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from mapper.page.payload.spans import Quotes
 
 T = TypeVar("T")
+TERRITORY: Final = "dt:"
+"""Prefix of the ids of disputed territories that are places themselves."""
 
 
 class Table(Generic[T]):
@@ -91,8 +94,9 @@ class Tables:
             kind=known.kind,
             within=self._within(known),
             extent=known.extent,
-            area=self.names.area(known),
+            area=area_key(known),
             dispute=dispute,
+            itself=known.id.startswith(TERRITORY),
         )
 
     def _within(self, place: Place) -> str | None:

@@ -1,0 +1,64 @@
+/* Every event always has a position: its point, its area's plate, a tab at the map's edge, or the tray. */
+import { gatherNodes, placePoints, drawTerritories, SIGN } from './nodes.js';
+import { placeAreas, placeTabs, fillTray, measureTray } from './plates.js';
+import { drawLinks, labelLinks, drawMoves } from './arcs.js';
+import { placeLabels } from './labels.js';
+import { drawNet, drawNames } from './graticule.js';
+import { placeBeads, paintBeads } from './stage.js';
+import { lit, visibleEvents, visibleLinks } from './state.js';
+
+function newRun(app, full) {
+  const size = app.map.getSize(),
+    { tools, tray, card, foot } = app.parts,
+    shown = [tools, tray, card, app.size.phone ? foot : null].filter(node => node && !node.hidden && node.offsetWidth);
+  return {
+    full, width: size.x, height: size.y, shown: new Set(visibleEvents(app)), ui: shown.map(node => app.rectOf(node, 6)),
+    pos: new Map(), boxOf: new Map(), fixed: [], taken: [], points: [], areas: [], edges: [], obstacles: [], boxes: [], hatched: []
+  };
+}
+
+/** Lay the map out. `full` looks for new places; else everything keeps its side and moves along. */
+export function layout(app, full = true) {
+  if (!app.map.getSize().x || !app.parts.map.offsetWidth) return;
+  if (app.crowd) {
+    app.crowd.draw();
+    return;
+  }
+  const run = newRun(app, full);
+  gatherNodes(app, run);
+  placePoints(app, run);
+  fillTray(app, run);
+  run.taken = [...run.fixed, ...run.ui];
+  placeAreas(app, run);
+  drawTerritories(app, run);
+  placeTabs(app, run);
+  measureTray(app, run);
+  placeBeads(app, run);
+  collectObstacles(run);
+  drawMoves(app, run);
+  const drawn = drawLinks(app, run),
+    lines = drawn.map(arc => ({ points: arc.points, hot: arc.hot })),
+    boxes = [...run.taken, ...placeLabels(app, run, lines)];
+  labelLinks(app, drawn, boxes);
+  drawNet(app, run.width, run.height);
+  drawNames(app, run.width, run.height, boxes, lines.flatMap(line => line.points));
+  paint(app);
+}
+
+function collectObstacles(run) {
+  for (const [event, at] of run.pos) if (event.onMap && !run.boxOf.has(event)) run.obstacles.push({ event, at, r: SIGN + 3 });
+  for (const node of run.points) if (node.ring) run.obstacles.push({ event: null, at: node.at, r: 12 });
+  run.boxes = [...run.areas, ...run.edges].map(node => node.box);
+}
+
+/** Classes only. */
+export function paint(app) {
+  const hot = lit(app),
+    linked = new Set();
+  if (hot)
+    for (const link of visibleLinks(app)) {
+      if (link.from === hot) linked.add(link.to);
+      if (link.to === hot) linked.add(link.from);
+    }
+  paintBeads(app, hot, linked);
+}

@@ -1,0 +1,91 @@
+/* From days to pixels; long stretches without an event are folded. */
+const PAD = 9;
+const FOLD_WIDTH = 92;
+const FOLD_DAYS = 75;
+const FOLD_SHARE = 0.08;
+const FOLD_ROOM = 0.4;
+const LONG_SPAN = 93;
+const EDGE_DAYS = 15;
+
+/** Of a long span only its two ends are time in which something happens. */
+const eventful = ([a, b]) => (b - a > LONG_SPAN ? [[a, a + EDGE_DAYS], [b - EDGE_DAYS, b]] : [[a, b]]);
+
+function merged(spans) {
+  const out = [];
+  for (const [a, b] of spans.slice().sort((p, q) => p[0] - q[0])) {
+    const open = out[out.length - 1];
+    if (open && a <= open[1]) open[1] = Math.max(open[1], b);
+    else out.push([a, b]);
+  }
+  return out;
+}
+
+/**
+ * Stretches of time in which something begins or ends: [first, last] days, in order. The largest gaps
+ * between them are folded, as many as there is room for.
+ */
+export function stretches(spans, folded, width) {
+  const busy = merged(spans.flatMap(eventful));
+  if (!busy.length) return [];
+  const whole = busy[busy.length - 1][1] - busy[0][0],
+    gaps = busy.slice(1).map(([from], i) => ({ i: i + 1, days: from - busy[i][1] }))
+      .filter(gap => gap.days > Math.max(FOLD_DAYS, whole * FOLD_SHARE)).sort((a, b) => b.days - a.days),
+    kept = new Set(folded ? gaps.slice(0, Math.floor((width * FOLD_ROOM) / FOLD_WIDTH)).map(gap => gap.i) : []),
+    out = [];
+  busy.forEach(([a, b], i) => {
+    if (i && !kept.has(i)) out[out.length - 1][1] = b;
+    else out.push([a, b]);
+  });
+  return out.map(([a, b]) => [a - PAD, b + PAD]);
+}
+
+/** A scale with at(day) → pixel and inverse(pixel) → day. */
+export function makeScale(spans, width, folded) {
+  const parts = stretches(spans, folded, width).map(([from, to]) => ({ from, to }));
+  if (!parts.length) return null;
+  const days = parts.reduce((sum, part) => sum + part.to - part.from, 0),
+    perDay = Math.max(0.0001, (width - FOLD_WIDTH * (parts.length - 1)) / days);
+  let x = 0;
+  for (const part of parts) {
+    part.x0 = x;
+    part.x1 = x + (part.to - part.from) * perDay;
+    x = part.x1 + FOLD_WIDTH;
+  }
+  const first = parts[0],
+    last = parts[parts.length - 1];
+  function at(day) {
+    if (day <= first.from) return 0;
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i];
+      if (day > part.to) continue;
+      if (day >= part.from) return part.x0 + (day - part.from) * perDay;
+      const before = parts[i - 1];
+      return before.x1 + ((day - before.to) / (part.from - before.to)) * FOLD_WIDTH;
+    }
+    return width;
+  }
+  function inverse(px) {
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i];
+      if (px > part.x1) continue;
+      if (px >= part.x0) return part.from + (px - part.x0) / perDay;
+      const before = parts[i - 1];
+      return before ? before.to + ((px - before.x1) / FOLD_WIDTH) * (part.from - before.to) : part.from;
+    }
+    return last.to;
+  }
+  return { parts, at, inverse, from: first.from, to: last.to, width, perDay };
+}
+
+/** Lowest free lane for each block {x0, x1}; wide ones first, so that they lie at the bottom. */
+export function stack(blocks) {
+  const lanes = [];
+  const order = blocks.slice().sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0) || a.order - b.order);
+  for (const block of order) {
+    let lane = 0;
+    while (lanes[lane] && lanes[lane].some(other => block.x0 < other.x1 + 2 && block.x1 > other.x0 - 2)) lane++;
+    (lanes[lane] = lanes[lane] || []).push(block);
+    block.lane = lane;
+  }
+  return lanes.length;
+}
