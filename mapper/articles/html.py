@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any, Final
@@ -17,6 +18,9 @@ _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2
 _LANGUAGE: Final = re.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?([A-Za-z]{2,3})\b""", re.IGNORECASE)
 _HEAD: Final = 4096
 """The encoding and language of a page are declared within so many bytes."""
+_MOST_TAGS: Final = 100_000
+"""The extractor takes seconds for so many tags and minutes for ten times as many; news pages have some
+thousand."""
 _DATES: Final = {"extensive_search": False, "max_date": "2200-01-01"}
 """Only declared dates, no guesses from the text; a fixed limit, so that today does not matter."""
 
@@ -26,6 +30,9 @@ def read(stream: Stream, stem: str, max_chars: int) -> Iterator[Article]:
     data = read_bounded(stream, max_chars)
     declared = _CHARSET.search(data[:_HEAD])
     page = decode(data, declared=declared[1].decode("ascii") if declared else None)
+    if page.count("<") > _MOST_TAGS:
+        msg = f"The page has more than {_MOST_TAGS:,} tags: save the article alone."
+        raise Unreadable(msg, too_large=True)
     document = _extract(page)
     if document is None or not (document.text or "").strip():
         msg = "The page holds no article text."
@@ -49,6 +56,7 @@ def _extract(page: str) -> Any:
     except ImportError:
         error = ExtraMissingError.for_extra("text", "trafilatura")
         raise error from None
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it says is said by us
     try:
         return bare_extraction(
             page,

@@ -141,6 +141,11 @@ def test_entity_bombs_stay_small():
         assert len(article.text) < 10_000
 
 
+def test_pages_of_endless_tags_are_not_tried():
+    with pytest.raises(ArticleTooLargeError, match="100,000 tags"):
+        list(read_data(b"<html><body>" + b"<p>Oslo" * 100_000, "page.html"))
+
+
 def test_finished_records_pass_through():
     from mapper.model import ArticleMap, EventMap
 

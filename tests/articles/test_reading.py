@@ -102,6 +102,11 @@ def test_no_date_is_guessed_from_the_text():
     assert one(page.encode(), "page.html").published is None
 
 
+def test_the_extractor_stays_silent(caplog):
+    assert list(read_data(b"<html>", "page.html", failures=[])) == []
+    assert caplog.records == []
+
+
 def test_page_without_the_extractor(monkeypatch):
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(ExtraMissingError, match=r"event-mapper\[text\]"):
