@@ -14,6 +14,7 @@
     │   ├── GazetteerVersionError            built for another version of the index format
     │   └── GazetteerCorruptError            truncated, altered or unreadable
     ├── RegisterError                        the register of disputed territories is not sound
+    ├── LexiconError                         a table of the event lexicon is not sound
     ├── ModelMissingError (ImportError)      a language model that was asked for is not installed
     ├── ExtraMissingError (ImportError)      an optional part of the package is not installed
     └── ExportError (OSError)                a result cannot be written
@@ -70,6 +71,10 @@ class GazetteerCorruptError(GazetteerError):
 
 class RegisterError(MapperError):
     """The register of disputed territories is not sound."""
+
+
+class LexiconError(MapperError):
+    """A table of the event lexicon is not sound."""
 
 
 class ModelMissingError(MapperError, ImportError):

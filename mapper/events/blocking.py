@@ -1,0 +1,110 @@
+"""Trigger words that report nothing: idioms, names, modifiers, advice, commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from mapper.events.lexicon import match_phrase
+from mapper.events.lexicon.lexicon import Idiom
+from mapper.events.mention import Mention
+from mapper.events.scene import Scene
+
+_NAMES: Final = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "LANGUAGE"})
+_MODIFIES: Final = frozenset({"compound", "nmod", "amod"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_ELLIPSIS_REACH: Final = 8
+"""Tokens before a trigger in which an idiom that contains it may begin."""
+
+
+def is_blocked(scene: Scene, mention: Mention) -> bool:
+    """Tell whether any rule says the words report no event."""
+    return any(rule(scene, mention) for rule in _RULES)
+
+
+def _in_other_span(scene: Scene, mention: Mention) -> bool:
+    """Inside a place name or a time expression ("Fire Island", "March 3")."""
+    return any(i in scene.toponym_at or i in scene.time_at for i in mention.tokens)
+
+
+def _in_name(scene: Scene, mention: Mention) -> bool:
+    """Inside a longer name, or a capitalised noun that is the name of something."""
+    if mention.trigger.pos == "VERB":
+        return False
+    token = scene.tokens[mention.anchor]
+    if not token.text[:1].isupper():
+        return False
+    if token.entity in _NAMES:
+        return True
+    first = mention.anchor == scene.sentence(mention.anchor).first
+    neighbours = [
+        scene.tokens[i]
+        for i in (mention.tokens[0] - 1, mention.tokens[-1] + 1)
+        if 0 <= i < len(scene.tokens) and i not in scene.toponym_at and scene.tokens[i].sentence == token.sentence
+    ]
+    named = any(t.text[:1].isupper() and t.pos in ("PROPN", "") for t in neighbours)
+    return named or (token.pos == "PROPN" and not first)
+
+
+def _modifies_noun(scene: Scene, mention: Mention) -> bool:
+    """Before another noun ("meeting room"), unless that noun keeps the event alive ("rescue effort")."""
+    if mention.trigger.pos == "VERB":
+        return False
+    token = scene.tokens[mention.anchor]
+    head = scene.tokens[token.head]
+    if token.dep not in _MODIFIES or head.i in mention.tokens or head.pos not in _NOUNS:
+        return False
+    return not scene.matches(scene.lexicon.values("@carrier"), [head.i])
+
+
+def _general_subject(scene: Scene, mention: Mention) -> bool:
+    """A subject that stands for anybody: advice, rules."""
+    return any(scene.in_list("generic_subject", i) for i in scene.relations.subjects(mention.anchor))
+
+
+def _command(scene: Scene, mention: Mention) -> bool:
+    """An imperative: a bare verb at the top of a sentence, or joined to one, without a subject."""
+    i = mention.anchor
+    tokens = scene.tokens
+    for _ in range(len(tokens)):
+        token = tokens[i]
+        if token.tag != "VB" or any(tokens[j].tag in ("MD", "TO") for j in scene.relations.auxiliaries(i)):
+            return False
+        if token.dep == "ROOT":
+            return not scene.relations.subjects(i)
+        if token.dep not in ("conj", "ccomp", "dep"):
+            return False
+        i = token.head
+    return False
+
+
+def _idiom(scene: Scene, mention: Mention) -> bool:
+    """Inside a longer phrase listed as no event."""
+    for i in mention.tokens:
+        for word in sorted(scene.words[i]):
+            for idiom in scene.lexicon.idioms.get(word, ()):
+                if len(idiom.phrase) >= len(mention.tokens) and _stands_around(scene, mention, idiom, i):
+                    return True
+    return False
+
+
+def _stands_around(scene: Scene, mention: Mention, idiom: Idiom, i: int) -> bool:
+    pos = scene.tokens[i].pos
+    if pos and ((idiom.match == "noun" and pos not in _NOUNS) or (idiom.match == "verb" and pos != "VERB")):
+        return False
+    sentence = scene.sentence(i)
+    if idiom.match == "case":
+        words = [frozenset((token.text,)) for token in scene.tokens[sentence.first : sentence.last]]
+    else:
+        words = list(scene.words[sentence.first : sentence.last])
+    at = i - sentence.first
+    for start in range(max(0, at - _ELLIPSIS_REACH), at + 1):
+        found = match_phrase(idiom.phrase, words, start, len(words))
+        if at in found and len(found) > len(mention.tokens):
+            return True
+    return False
+
+
+_RULES: Final[tuple[Callable[[Scene, Mention], bool], ...]] = (
+    _in_other_span, _modifies_noun, _in_name, _general_subject, _command, _idiom,
+)  # fmt: skip

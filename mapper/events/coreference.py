@@ -1,0 +1,217 @@
+"""One event, however often it is mentioned: join the mentions of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from mapper.events.dating import Dating
+from mapper.events.draft import Draft
+from mapper.events.scene import Scene
+from mapper.events.status.negated import is_definite
+from mapper.model import Place
+
+LEAD: Final = 2
+"""Sentences at the head of an article that later ones restate."""
+
+_OTHERS: Final = frozenset(
+    "another second third fourth fifth last previous earlier new fresh other separate similar further more next such "
+    "latest subsequent later renewed additional".split()
+)
+_EQUATING: Final = frozenset({"be", "mark", "represent", "constitute", "become"})
+_FIRM: Final = frozenset({"attached", "clause"})
+_WORD: Final = re.compile(r"\w{3,}")
+
+Group = list[Draft]
+Rule = Callable[[Scene, Draft, Draft], bool]
+
+
+def join_mentions(scene: Scene, drafts: Sequence[Draft]) -> list[Group]:
+    """Return the mentions as groups of one event each, in the order of their first mention."""
+    groups: list[Group] = []
+    for draft in drafts:
+        group = _find_group(scene, groups, draft)
+        if group is not None:
+            group.append(draft)
+        elif not draft.mention.back:
+            groups.append([draft])
+    return groups
+
+
+def _find_group(scene: Scene, groups: list[Group], draft: Draft) -> Group | None:
+    """Return the latest group a mention belongs to, the firmest rule first."""
+    for rule in _RULES:
+        for group in reversed(groups):
+            if not _conflict(group, draft) and any(rule(scene, member, draft) for member in group):
+                return group
+    return None
+
+
+def _is_other(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a modifier sets the mention apart from those before ("another attack")."""
+    mention = draft.mention
+    return any(scene.lower[i] in _OTHERS for i in scene.relations.modifiers(mention.tokens[0]))
+
+
+def _supported(scene: Scene, earlier: Draft, later: Draft) -> bool:
+    """Verb and noun of one phrase: "signed an agreement", "clashes broke out"."""
+    if earlier.type != later.type or scene.sentence(earlier.mention.anchor) != scene.sentence(later.mention.anchor):
+        return False
+    for one, other in ((earlier, later), (later, earlier)):
+        steps = scene.relations.chain(one.mention.anchor) if scene.parse.has_syntax else ()
+        for step in steps[:2]:
+            if step.i in other.mention.tokens and step.via in ("dobj", "nsubjpass", "nsubj", "prep:in", "prep:to", "prep:into", "prep:for", "prep:by", "prep:with"):
+                return True
+    return not scene.parse.has_syntax and 0 < later.mention.anchor - earlier.mention.anchor <= 3
+
+
+def _joined(scene: Scene, earlier: Draft, later: Draft) -> bool:
+    """Two verbs of one act of speech: "met and discussed", "summoned the envoy and lodged a protest"."""
+    if earlier.type != later.type or later.type not in scene.lexicon.lists["speech_type"]:
+        return False
+    token = scene.tokens[later.mention.anchor]
+    own_subject = any(child.dep in ("nsubj", "nsubjpass") for child in scene.parse.children(token.i))
+    return token.dep == "conj" and token.head in earlier.mention.tokens and not own_subject
+
+
+def _equated(scene: Scene, earlier: Draft, later: Draft) -> bool:
+    """A noun that says what its subject is: "the visit marks the first such trip"."""
+    token = scene.tokens[later.mention.anchor]
+    if token.dep not in ("attr", "dobj") or not scene.words[token.head] & _EQUATING:
+        return False
+    subjects = {j for i in scene.relations.subjects(token.head) for j in (i,)}
+    return bool(subjects & set(earlier.mention.tokens)) and earlier.type == later.type
+
+
+def _purpose(scene: Scene, earlier: Draft, later: Draft) -> bool:
+    """An infinitive of purpose that says again what the main verb says: "marched to protest"."""
+    if earlier.type != later.type or not scene.parse.has_syntax:
+        return False
+    token = scene.tokens[later.mention.anchor]
+    infinitive = any(scene.lower[i] == "to" for i in scene.relations.auxiliaries(token.i))
+    return infinitive and token.dep in ("advcl", "xcomp") and token.head in earlier.mention.tokens
+
+
+def _refers_back(scene: Scene, earlier: Draft, later: Draft) -> bool:
+    """A definite noun of a fitting type: "the talks", "the incident"."""
+    if scene.relations.is_verb(later.mention.anchor) or _is_other(scene, later):
+        return False
+    noun = _generic_noun(scene, later)
+    words = {scene.lower[i] for i in scene.relations.modifiers(later.mention.tokens[0])}
+    if noun is not None and (words & noun.needs or (is_definite(scene, later.mention.anchor) and noun.strength > 1)):
+        same = later.type == earlier.type and not later.mention.back
+        return same or (bool(noun.types) and earlier.type in noun.types and later.mention.back)
+    return is_definite(scene, later.mention.anchor) and _same_kind(earlier, later)
+
+
+def _generic_noun(scene: Scene, draft: Draft):  # noqa: ANN202
+    nouns = scene.lexicon.generic_nouns
+    return next((nouns[word] for word in sorted(scene.words[draft.mention.anchor]) if word in nouns), None)
+
+
+def _same_kind(earlier: Draft, later: Draft) -> bool:
+    one, other = earlier.mention.trigger, later.mention.trigger
+    return earlier.type == later.type and one.mode == other.mode and (one.mode != "act" or one.phrase == other.phrase)
+
+
+def _restates(scene: Scene, earlier: Draft, later: Draft) -> bool:
+    """The same kind of act by or on the same people, or a lead told again."""
+    if later.mention.back or not _same_kind(earlier, later) or _is_other(scene, later):
+        return False
+    if _is_other(scene, earlier) or _is_told_apart(scene, earlier, later):
+        return False
+    shared = _share_words(earlier.actors | earlier.targets, later.actors | later.targets)
+    bare = not (later.actors | later.targets) or not (earlier.actors | earlier.targets)
+    lead = scene.sentence(earlier.mention.anchor).i < LEAD
+    same_words = scene.words[earlier.mention.anchor] & scene.words[later.mention.anchor]
+    if scene.sentence(earlier.mention.anchor) == scene.sentence(later.mention.anchor):
+        return False
+    return shared or (bare and bool(same_words) and (lead or not _has_place_and_date(later)))
+
+
+def _is_told_apart(scene: Scene, earlier: Draft, later: Draft) -> bool:
+    """Tell whether a noun without "the" is set elsewhere or on another day, however loosely."""
+    if scene.relations.is_verb(later.mention.anchor) or is_definite(scene, later.mention.anchor):
+        return False
+    apart = earlier.when and later.when and _disjoint(earlier.when, later.when)
+    elsewhere = earlier.where and later.where and not _same_area(earlier.where.place, later.where.place)
+    return bool(apart or elsewhere)
+
+
+def _disjoint(a: Dating, b: Dating) -> bool:
+    return bool((a.end and b.begin and a.end < b.begin) or (b.end and a.begin and b.end < a.begin))
+
+
+def _same_area(a: Place | None, b: Place | None) -> bool:
+    return a is None or b is None or a.id == b.id or _contains(a, b) or _contains(b, a)
+
+
+def _has_place_and_date(draft: Draft) -> bool:
+    return draft.when is not None and draft.where is not None
+
+
+def _share_words(some: frozenset[str], others: frozenset[str]) -> bool:
+    def words(names: frozenset[str]) -> set[str]:
+        return {word for name in names for word in _WORD.findall(name)} - {"the", "people", "two", "three"}
+
+    return bool(words(some) & words(others))
+
+
+def _conflict(group: Group, later: Draft) -> bool:
+    """Tell whether dates, places or numbers forbid that a mention belongs to a group."""
+    if _statuses_conflict(group[0], later):
+        return True
+    return any(
+        _dates_conflict(member, later) or _places_conflict(member, later) or _figures_conflict(member, later)
+        for member in group
+    )
+
+
+def _statuses_conflict(one: Draft, other: Draft) -> bool:
+    """Tell whether one mention says outright that the event lies ahead and the other that it is over."""
+    statuses = {one.verdict.status, other.verdict.status}
+    if "planned" not in statuses or statuses & {"cancelled", "claimed"}:
+        return False
+    over = one if other.verdict.status == "planned" else other
+    ahead = other if over is one else one
+    if over.verdict.status == "planned" or ahead.verdict.rule == "planned.purpose":
+        return False
+    return over is one or over.verdict.rule != "happened.default" or _is_dated_before(over, ahead)
+
+
+def _is_dated_before(over: Draft, ahead: Draft) -> bool:
+    return bool(over.when and ahead.when and over.when.how in _FIRM and over.when.end and ahead.when.begin and over.when.end < ahead.when.begin)
+
+
+def _dates_conflict(one: Draft, other: Draft) -> bool:
+    a, b = one.when, other.when
+    if a is None or b is None or a.how not in _FIRM or b.how not in _FIRM:
+        return False
+    return _disjoint(a, b)
+
+
+def _places_conflict(one: Draft, other: Draft) -> bool:
+    a, b = one.where, other.where
+    if a is None or b is None or a.how not in _FIRM or b.how not in _FIRM or not a.place or not b.place:
+        return False
+    return not _same_area(a.place, b.place)
+
+
+def _contains(outer: Place, inner: Place) -> bool:
+    """Tell whether one place is named as an area around the other."""
+    if outer.precision == "country":
+        return outer.country is None or outer.country == inner.country
+    return outer.name in (inner.admin1, inner.admin2) or (
+        outer.precision in ("region", "sea") and outer.country in (None, inner.country)
+    )
+
+
+def _figures_conflict(one: Draft, other: Draft) -> bool:
+    if one.mention.trigger.mode != other.mention.trigger.mode:
+        return False
+    counts = {figure.unit: figure.value for figure in one.figures}
+    return any(counts.get(figure.unit, figure.value) != figure.value for figure in other.figures)
+
+
+_RULES: Final[tuple[Rule, ...]] = (_equated, _refers_back, _supported, _purpose, _joined, _restates)

@@ -1,0 +1,34 @@
+"""Trigger words found in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mapper.events.lexicon import Trigger
+from mapper.events.scene import Scene
+from mapper.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that report an event.
+
+    `anchor` is the token the grammar hangs on, `tokens` are the trigger's own, `others` rows that
+    would have fitted too. `back` marks a noun that is an event only if it refers back to one.
+    """
+
+    anchor: int
+    tokens: tuple[int, ...]
+    trigger: Trigger
+    others: tuple[Trigger, ...] = ()
+    back: bool = False
+
+    @property
+    def type(self) -> str:
+        """The event type of the trigger."""
+        return self.trigger.type
+
+    def span(self, scene: Scene) -> Span:
+        """Return the words from the trigger's first to its last token."""
+        start, end = scene.span(min(self.tokens), max(self.tokens))
+        return Span(start, end, scene.parse.text[start:end])

@@ -1,0 +1,141 @@
+"""Where an event is: by literal place names only, the most closely tied first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from mapper.events.mention import Mention
+from mapper.events.scene import Scene
+from mapper.events.ties import Tie, Tied, tie_between
+from mapper.model import Location, Place, PlaceRelation, Toponym
+
+FINENESS: Final = {"point": 0, "district": 1, "city": 2, "sea": 3, "province": 4, "region": 5, "country": 6}
+_NEAR: Final = frozenset({"near", "outside", "around", "close", "beside", "north", "south", "east", "west", "km", "miles", "kilometres", "kilometers", "northeast", "northwest", "southeast", "southwest", "nearby", "towards", "toward"})  # fmt: skip
+_OFF: Final = frozenset({"off"})
+_TOPIC: Final = frozenset({"about", "regarding", "concerning", "despite", "like", "than", "for", "against", "between", "without", "as"})
+_TOPIC_ON_NOUN: Final = frozenset({"on", "over"})
+"""Prepositions that name the topic after a noun of speech ("talks on Cyprus")."""
+
+_TALK: Final = frozenset({"CONSULT", "AGREE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "CLAIM", "PROTEST", "SANCTION"})
+_FROM: Final = frozenset({"from", "of"})
+_INTO: Final = frozenset({"to", "into", "onto", "towards", "toward", "for"})
+MOVES: Final = frozenset({"arrival", "departure", "flight", "evacuate", "deport", "flee", "transit", "deploy", "withdraw", "visit", "relief", "displace", "extradite", "invade", "missing", "abduct", "expel", "return_property", "military_aid", "migration", "transport", "buildup"})  # fmt: skip
+_LEAVING: Final = frozenset({"leave", "depart", "flee", "quit", "withdraw", "vacate"})
+_HOW: Final = {Tie.ATTACHED: "attached", Tie.CLAUSE: "clause", Tie.OUTER: "outer-clause", Tie.INNER: "inner-clause", Tie.BESIDE: "beside", Tie.SENTENCE: "sentence"}
+_CANDIDATE: Final = frozenset({"candidate", "venue", "contender", "favourite", "favorite", "option"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """The place of an event, with where a movement began and ended, and how it was found."""
+
+    location: Location | None = None
+    toponym: Toponym | None = None
+    origin: Location | None = None
+    destination: Location | None = None
+    how: str = ""
+    venue_candidate: bool = False
+
+    @property
+    def place(self) -> Place | None:
+        """The gazetteer place of the location."""
+        return self.toponym.place if self.toponym else None
+
+
+def place_mention(scene: Scene, mention: Mention, others: frozenset[int]) -> Placing | None:
+    """Return the place the text gives a mention in its own sentence."""
+    ties = list(_ties(scene, mention, others))
+    origin, destination = _ends_of_movement(scene, mention, ties)
+    usable = [pair for pair in ties if _is_location(scene, mention, *pair)]
+    if destination or origin:
+        tied, toponym = destination or origin  # type: ignore[misc]
+    elif usable:
+        tied, toponym = min(usable, key=lambda pair: _closeness(pair, scene))
+    else:
+        return None
+    return Placing(
+        location=_location(toponym, _relation(tied.preposition)),
+        toponym=toponym,
+        origin=_location(origin[1], "in") if origin else None,
+        destination=_location(destination[1], "in") if destination else None,
+        how=_HOW[tied.tie],
+        venue_candidate=_is_venue_candidate(scene, tied),
+    )
+
+
+def _ties(scene: Scene, mention: Mention, others: frozenset[int]) -> Iterator[tuple[Tied, Toponym]]:
+    for toponym in scene.toponyms:
+        if toponym.role != "literal" or toponym.place is None:
+            continue
+        inside = scene.parse.tokens_in(toponym.start, toponym.end)
+        tied = tie_between(scene, mention, inside[0].i, inside[-1].i, others) if inside else None
+        if tied is not None and tied.tie < Tie.REPORT:
+            yield tied, toponym
+
+
+def _closeness(pair: tuple[Tied, Toponym], scene: Scene) -> tuple[int, bool, int, int, int]:
+    tied, toponym = pair
+    below_another = scene.parse.has_syntax and tied.holder in scene.toponym_at and bool(set(tied.preposition.split()) & _NEAR)
+    precision = toponym.place.precision if toponym.place else "country"
+    return (tied.tie, below_another, FINENESS[precision], tied.distance, tied.i)
+
+
+def _is_location(scene: Scene, mention: Mention, tied: Tied, toponym: Toponym) -> bool:
+    """Tell whether the name says where the event is, not what it is about or where somebody is from."""
+    words = set(tied.preposition.split())
+    if words & _TOPIC or ("from" in words and scene.tokens[tied.holder].pos in ("NOUN", "PROPN", "PRON")):
+        return False
+    on_noun = scene.tokens[tied.holder].pos in ("NOUN", "PROPN")
+    if words & _TOPIC_ON_NOUN and on_noun and mention.type in _TALK and tied.holder in mention.tokens:
+        return False
+    if tied.tie == Tie.SENTENCE and scene.parse.has_syntax:
+        return False
+    close = tied.tie < Tie.OUTER and not tied.through
+    return close or mention.type not in scene.lexicon.lists["speech_type"]
+
+
+def _ends_of_movement(
+    scene: Scene, mention: Mention, ties: list[tuple[Tied, Toponym]]
+) -> tuple[tuple[Tied, Toponym] | None, tuple[Tied, Toponym] | None]:
+    """Return where a movement begins and where it ends."""
+    if mention.trigger.mode not in MOVES:
+        return None, None
+    origin = destination = None
+    for tied, toponym in sorted(ties, key=lambda pair: _closeness(pair, scene)):
+        if tied.tie != Tie.ATTACHED:
+            continue
+        words = set(tied.preposition.split())
+        object_of = not words and tied.holder in mention.tokens and scene.tokens[tied.i].dep == "dobj"
+        leaves = bool(scene.words[mention.anchor] & _LEAVING)
+        if ("from" in words and tied.holder not in scene.toponym_at) or (object_of and leaves):
+            origin = origin or (tied, toponym)
+        elif words & _INTO or (mention.trigger.mode == "arrival" and words & {"in", "at"}):
+            destination = destination or (tied, toponym)
+    return origin, destination
+
+
+def _relation(preposition: str) -> PlaceRelation:
+    words = set(preposition.split())
+    if words & _NEAR:
+        return "near"
+    return "off" if words & _OFF else "in"
+
+
+def _location(toponym: Toponym, relation: PlaceRelation) -> Location:
+    place = toponym.place
+    assert place is not None
+    return Location(toponym.id, place.name, place.lat, place.lon, place.precision, relation)
+
+
+def _is_venue_candidate(scene: Scene, tied: Tied) -> bool:
+    sentence = scene.sentence(tied.i)
+    return any(scene.words[j] & _CANDIDATE for j in range(sentence.first, sentence.last))
+
+
+def carry_place(scene: Scene, mention: Mention, previous: Placing | None) -> Placing | None:
+    """Return the place of the event before, for an act on the ground that has none of its own."""
+    if previous is None or previous.location is None or mention.type in scene.lexicon.lists["speech_type"]:
+        return None
+    return Placing(previous.location, previous.toponym, how="carried-over")

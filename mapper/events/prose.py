@@ -1,0 +1,96 @@
+"""Which sentences are running text that can report something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from mapper.events.scene import Scene
+from mapper.language import Sentence
+
+MIN_ITEMS: Final = 2
+"""Numbered lines from which on they count as a list or a legal text."""
+
+VERSE_LINE: Final = 52
+"""Longest line, in characters, of a verse or list; wrapped prose is set wider."""
+
+VERSE_LINES: Final = 3
+"""Lines in a row from which on short lines count as verse or list."""
+
+MIN_TOKENS: Final = 4
+"""Fewest tokens of a sentence that reports something."""
+
+_ITEM: Final = re.compile(
+    r"^[ \t]*(?:\(?\d{1,3}[a-z]?[.)]|\(\d+\)|§+ ?\d+|(?:Art|Sec|Article|Section|Rule)\b\.? ?\d+)", re.MULTILINE
+)
+_LINE: Final = re.compile(r"[^\n]+")
+_BLOCK: Final = re.compile(r"\n[ \t]*\n")
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS: Final = (".", "!", "…", "”", '"', "'", "’", ")", ":", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    start: int
+    end: int
+
+
+def prose_sentences(scene: Scene) -> Iterator[Sentence]:
+    """Yield the sentences that can report an event.
+
+    Left out are questions, sentences without a finite verb, numbered provisions, verse and lists.
+    """
+    lists = _list_stretches(scene.parse.text)
+    for sentence in scene.parse.sentences:
+        inside = any(stretch.start <= sentence.start < stretch.end for stretch in lists)
+        if not inside and _reports(scene, sentence):
+            yield sentence
+
+
+def _reports(scene: Scene, sentence: Sentence) -> bool:
+    tokens = scene.tokens[sentence.first : sentence.last]
+    if len(tokens) < MIN_TOKENS or any(token.text == "?" for token in tokens[-2:]):
+        return False
+    if scene.parse.has_syntax and not (tokens[0].pos in ("DET", "NUM") and tokens[-1].text == "."):
+        return any(token.tag in _FINITE or (token.dep == "nsubj" and _is_root(scene, token.head)) for token in tokens)
+    return tokens[-1].text in _ENDS
+
+
+def _is_root(scene: Scene, i: int) -> bool:
+    """Tell whether a subject's verb heads the sentence, whatever its tag ("pilots grounded flights")."""
+    return scene.tokens[i].dep == "ROOT" and scene.tokens[i].pos == "VERB"
+
+
+def _list_stretches(text: str) -> tuple[_Stretch, ...]:
+    """Return the parts of the text set as verse, table or numbered list."""
+    return (*_items(text), *_verses(text))
+
+
+def _items(text: str) -> list[_Stretch]:
+    starts = [match.start() for match in _ITEM.finditer(text)]
+    if len(starts) < MIN_ITEMS:
+        return []
+    ends = [_paragraph_end(text, start) for start in starts]
+    return [_Stretch(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    found = _BLOCK.search(text, start)
+    return found.start() if found else len(text)
+
+
+def _verses(text: str) -> Iterator[_Stretch]:
+    """Yield blocks of short lines most of which do not end a sentence."""
+    start = 0
+    for end in (*(match.start() for match in _BLOCK.finditer(text)), len(text)):
+        lines = [line.group().strip() for line in _LINE.finditer(text, start, end) if line.group().strip()]
+        if len(lines) >= VERSE_LINES and _is_verse(lines):
+            yield _Stretch(start, end)
+        start = end
+
+
+def _is_verse(lines: list[str]) -> bool:
+    short = sum(len(line) <= VERSE_LINE for line in lines)
+    return short > 0.7 * len(lines)
