@@ -13,13 +13,15 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import shapely
 from shapely.geometry import Point, Polygon, box, shape
-from shapely.geometry.base import BaseGeometry
 
 from gazetteer.build.packages import FOLDER, Package, Packages
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 SPEC: Final = Path(__file__).with_name("disputed_shapes.toml")
 OUT: Final = Path(__file__).resolve().parents[1] / "disputed" / "polygons.geojsonl"
@@ -33,8 +35,8 @@ GERMAN_VIEW: Final = Package(
 
 SHORE_DEGREES: Final = 0.03
 """How far a coast is widened to sea: Natural Earth's 1:10m coast leaves harbour towns in the water."""
-DETAIL: Final = 0.01
-"""Tolerance of simplification as a share of the outline's size, between the two limits below."""
+DETAIL: Final = 0.04
+"""Tolerance of simplification as a share of the outline's mean width, between the two limits below."""
 FINEST, COARSEST = 0.0005, 0.006
 KM_PER_DEGREE: Final = 111.2
 
@@ -102,11 +104,6 @@ class Sources:
         """Return the hole of the German view at a point."""
         return next(gap for gap in self._gaps if gap.contains(Point(point[1], point[0])))
 
-    def both(self, names: Sequence[str]) -> BaseGeometry:
-        """Return what one country of the default and another of the German view share."""
-        common = shapely.intersection(self.area(names[0]), self.country(names[1]))
-        return max(_polygons(common), key=lambda part: part.area)
-
 
 def _even_odd(rings: Iterable[Sequence[tuple[float, float]]]) -> BaseGeometry:
     area: BaseGeometry = Polygon()
@@ -147,25 +144,29 @@ def _cut(geometry: BaseGeometry | None, spec: Mapping[str, Any]) -> BaseGeometry
     return geometry
 
 
+def _without_holes(geometry: BaseGeometry, spec: Mapping[str, Any]) -> BaseGeometry:
+    return geometry.difference(shapely.union_all([box(*hole) for hole in spec.get("holes", ())]))
+
+
 def _shape(spec: Mapping[str, Any], sources: Sources, done: Mapping[str, BaseGeometry]) -> BaseGeometry:
     if "parts" in spec:
         return shapely.union_all([done[part] for part in spec["parts"]])
     picked = [
         getattr(sources, key)(spec[key])
-        for key in ("codes", "admin1", "country", "area", "gap", "both")
+        for key in ("codes", "admin1", "country", "area", "gap")
         if key in spec
     ]
     geometry = _cut(shapely.union_all(picked) if picked else None, spec)
-    if not picked:
+    if not picked or not spec.get("shore", True):
         return geometry
     sea = geometry.buffer(SHORE_DEGREES).difference(sources.land(geometry.buffer(SHORE_DEGREES)))
-    return geometry.union(sea)
+    return _without_holes(geometry.union(sea), spec)
 
 
 def _compact(geometry: BaseGeometry) -> BaseGeometry:
     """Simplify and round, small islands finer than provinces; drop slivers."""
-    west, south, east, north = geometry.bounds
-    tolerance = min(COARSEST, max(FINEST, DETAIL * max(east - west, north - south) / 4))
+    width = 2 * geometry.area / geometry.length
+    tolerance = min(COARSEST, max(FINEST, DETAIL * width))
     simple = shapely.make_valid(geometry.simplify(tolerance))
     rounded = shapely.set_precision(simple, 0.0005 if tolerance < 0.003 else 0.001)
     parts = [part for part in _polygons(rounded) if part.area > tolerance**2]

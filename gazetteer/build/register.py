@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from gazetteer.build.draft import Draft
 
-FOLDER: Final = Path("../shared/disputed")
+FOLDER: Final = Path(
+    __import__("os").environ.get("MAPPER_REGISTER", Path(__file__).resolve().parents[1] / "disputed")
+)
 SOURCE: Final = "disputed register"
 _KEPT_KINDS: Final = frozenset({"country", "admin1", "city", "lake", *SEAS})
 """Kinds that say more than "disputed": what Taiwan, Crimea, Jerusalem, the South China Sea are."""

@@ -27,7 +27,8 @@ COLUMNS: Final[dict[str, str]] = {
     "head": "<u4", "head_tag": "<u2",  # by folded name: a row, or RUN | start of a run
     "run": "<u4", "run_tag": "<u2",  # runs of rows, each ended by END
     "ident_row": "<u4",  # by key of `idents.marisa`
-    "area_row": "<u4", "area_end": "<u4",  # by polygon: its row, where its bytes end in `areas.wkb`
+    "area_row": "<u4",  # by outline: its row
+    "area_xy": "<f4", "area_ring": "<u4", "area_part": "<u4", "area_end": "<u4",  # a ragged array of outlines
 }  # fmt: skip
 COORDINATE_SCALE: Final = 1e5
 PROMINENCE_SCALE: Final = 25
@@ -35,7 +36,6 @@ NO_COUNTRY: Final = 255
 RUN: Final = 0x8000_0000
 END: Final = 0x8000_0000
 TRIES: Final = ("folds.marisa", "names.marisa", "idents.marisa")
-AREAS: Final = "areas.wkb"
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -134,7 +134,7 @@ def _check_format(data: bytes, folder: Path) -> None:
 
 
 def _check_sizes(manifest: Manifest, folder: Path) -> None:
-    wanted = {*(f"{name}.bin" for name in COLUMNS), *TRIES, AREAS}
+    wanted = {*(f"{name}.bin" for name in COLUMNS), *TRIES}
     if missing := sorted(wanted - manifest.parts.keys()):
         raise _damaged(folder, missing[0], "the manifest does not list it")
     for name, part in manifest.parts.items():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zlib
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import marisa_trie
 
@@ -21,13 +22,19 @@ if TYPE_CHECKING:
     from mapper.gazetteer.kinds import NameKind
 
 KIND_BITS: Final = 3
-CHECK_BITS: Final = 0x1FFF
-Posting = tuple[int, int]
+_CHECK_BITS: Final = 0x1FFF
+Posting: TypeAlias = tuple[int, int]
+"""A row and the tag of the name it bears."""
+
+
+def spelling(surface: str) -> int:
+    """Return 13 bits of the checksum of a spelling, by which an exact one is known."""
+    return zlib.crc32(unicodedata.normalize("NFC", surface).encode()) & _CHECK_BITS
 
 
 def tag(surface: str, kind: NameKind) -> int:
-    """Pack the kind of a name with 13 bits of its checksum, by which an exact spelling is known."""
-    return (zlib.crc32(surface.encode()) & CHECK_BITS) << KIND_BITS | NAME_KINDS.index(kind)
+    """Pack a spelling with the kind of name it is."""
+    return spelling(surface) << KIND_BITS | NAME_KINDS.index(kind)
 
 
 class Store:

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import marisa_trie
 import msgspec
@@ -23,6 +23,8 @@ from mapper.gazetteer.store import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    import shapely
 
     from mapper.gazetteer.kinds import NameKind
 
@@ -57,8 +59,8 @@ class Entry:
         return -(min(self.prominence, _TOP_PROMINENCE) + PRIOR.get(self.kind, OTHER_PRIOR)), self.ident
 
 
-Outline = tuple[str, bytes]
-"""Id of a place and a polygon of its area as WKB."""
+Outline: TypeAlias = "tuple[str, shapely.Geometry]"
+"""Id of a place and its area, a polygon or several, in degrees."""
 
 
 def write_index(
@@ -112,7 +114,7 @@ def _write_parts(folder: Path, entries: list[Entry], outlines: Iterable[Outline]
     columns |= _name_columns(folder, entries) | _ident_columns(folder, entries)
     postings = _postings(entries)
     columns |= _posting_columns(folder, postings)
-    columns |= _areas(folder, outlines, rows)
+    columns |= _area_columns(outlines, rows)
     for name, values in columns.items():
         (folder / f"{name}.bin").write_bytes(np.asarray(values).astype(layout.COLUMNS[name]).tobytes())
     parts = {path.name: _part(path) for path in sorted(folder.iterdir())}
@@ -237,14 +239,25 @@ def _posting_columns(folder: Path, postings: dict[str, list[tuple[int, int]]]) -
     }
 
 
-def _areas(folder: Path, outlines: Iterable[Outline], rows: dict[str, int]) -> dict[str, Any]:
-    area_row, area_end, end = [], [], 0
-    with (folder / layout.AREAS).open("wb") as stream:
-        for ident, wkb in sorted(outlines):
-            end += stream.write(wkb)
-            area_row.append(rows[ident])
-            area_end.append(end)
-    return {"area_row": area_row, "area_end": area_end}
+def _area_columns(outlines: Iterable[Outline], rows: dict[str, int]) -> dict[str, Any]:
+    import shapely
+
+    known = sorted(
+        ((rows[ident], shapely.wkb.dumps(shape), shape) for ident, shape in outlines if ident in rows)
+    )
+    if not known:
+        return dict.fromkeys(("area_row", "area_xy", "area_ring", "area_part", "area_end"), ())
+    shapes = [
+        shape if shape.geom_type == "MultiPolygon" else shapely.MultiPolygon([shape]) for _, _, shape in known
+    ]
+    _, coordinates, (rings, parts, ends) = shapely.to_ragged_array(shapes)
+    return {
+        "area_row": [row for row, _, _ in known],
+        "area_xy": coordinates.ravel(),
+        "area_ring": rings,
+        "area_part": parts,
+        "area_end": ends,
+    }
 
 
 def _part(path: Path) -> layout.Part:
