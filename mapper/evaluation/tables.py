@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from typing import Final
 
 from rich.table import Table
+from rich.text import Text
 
 from mapper.evaluation.bootstrap import Interval
 from mapper.evaluation.coverage import CoverageReport
@@ -18,6 +19,10 @@ from mapper.evaluation.events.run import EventReport
 from mapper.evaluation.measures import Accuracy, LabelAccuracy, Prf
 from mapper.evaluation.toponyms.run import ToponymReport
 from mapper.evaluation.toponyms.score import Distances, Share
+from mapper.model import Failure
+
+_NAMED: Final = 3
+"""So many failures are named in a table."""
 
 _EVENT_ROWS: Final = (
     ("TOPONYMS", ""), ("exact span", "toponyms.exact"), ("overlap", "toponyms.overlap"),
@@ -42,6 +47,14 @@ _EVENT_ROWS: Final = (
 )  # fmt: skip
 
 
+def failures_text(failures: Sequence[Failure]) -> str | None:
+    """Return a line that names the first inputs that failed and why, None without any."""
+    if not failures:
+        return None
+    named = "; ".join(f"{f.input}: {f.message}" for f in failures[:_NAMED])
+    return f"{len(failures)} failed and count as empty: {named}" + ("; ..." if len(failures) > _NAMED else "")
+
+
 @singledispatch
 def render(report: object) -> Table:
     """Return a report as a table.
@@ -55,20 +68,28 @@ def render(report: object) -> Table:
     raise TypeError(msg)
 
 
-def _table(title: str) -> Table:
-    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+def _table(title: str, failures: Sequence[Failure] = ()) -> Table:
+    table = Table(title=Text(title), title_justify="left", box=None, pad_edge=False)
+    failed = failures_text(failures)
+    table.caption, table.caption_justify = (Text(failed) if failed else None), "left"
     table.add_column("", no_wrap=True)
     for name in ("P", "R", "F1 / share", "95 %"):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("counts")
+    table.add_column("right / predicted / gold")
     return table
+
+
+def _row(table: Table, *cells: str, style: str | None = None) -> None:
+    """Add a row of plain text: names from gold files hold no markup."""
+    table.add_row(*map(Text, cells), style=style)
 
 
 @render.register
 def _toponyms(report: ToponymReport) -> Table:
     score = report.score
     table = _table(
-        f"{report.corpus or 'Toponyms'}: {score.docs} documents, {score.docs_pred} with predictions"
+        f"{report.corpus or 'Toponyms'}: {score.docs} documents, {score.docs_pred} with predictions",
+        report.failures,
     )
     rows: list[tuple[str, object, str | None]] = []
     if score.recognition:
@@ -86,71 +107,71 @@ def _toponyms(report: ToponymReport) -> Table:
     ]
     for label, figure, name in rows:
         if figure:
-            table.add_row(label, *_cells(figure, report.intervals.get(name or "")))
-    table.add_row("answered", "", "", f"{score.resolution.answered_share:.3f}", "", "")
+            _row(table, label, *_cells(figure, report.intervals.get(name or "")))
+    _row(table, "answered", "", "", f"{score.resolution.answered_share:.3f}", "", "")
     return table
 
 
 @render.register
 def _events(report: EventReport) -> Table:
     score = report.score
-    table = _table(f"Events: {score.articles} articles, {score.articles_predicted} with predictions")
+    table = _table(
+        f"Events: {score.articles} articles, {score.articles_predicted} with predictions", report.failures
+    )
     intervals = {
         "events.usable": "usable", "events.found": "found",
         "toponyms.overlap": "toponyms", "toponyms.end_to_end": "end_to_end",
     }  # fmt: skip
     for label, path in _EVENT_ROWS:
         if not path:
-            table.add_row(label, style="bold")
+            _row(table, label, style="bold")
             continue
         figure: object = score.overall
         for part in path.split("."):
             figure = getattr(figure, part)
-        table.add_row(label, *_cells(figure, report.details.intervals.get(intervals.get(path, ""))))
+        _row(table, label, *_cells(figure, report.details.intervals.get(intervals.get(path, ""))))
     for name, merged in score.merging.items():
         _add_merging(table, name, merged)
     return table
 
 
 def _add_merging(table: Table, name: str, merged: Merging) -> None:
-    table.add_row(f"MERGING, {name}", style="bold")
+    _row(table, f"MERGING, {name}", style="bold")
     for label, reading in (("end to end", merged.end_to_end), ("matched only", merged.matched_only)):
         pairs = reading.pairs
-        counts = f"{pairs.tp} right / {pairs.tp + pairs.fp} made / {pairs.tp + pairs.fn} gold pairs"
-        table.add_row(f"CoNLL, {label}", "", "", _number(reading.system.conll), "", counts)
-        table.add_row("  nothing merged", "", "", _number(reading.all_singletons.conll), "", "")
+        counts = f"{pairs.tp} / {pairs.tp + pairs.fp} / {pairs.tp + pairs.fn} pairs"
+        _row(table, f"CoNLL, {label}", "", "", _number(reading.system.conll), "", counts)
+        _row(table, "  nothing merged", "", "", _number(reading.all_singletons.conll), "", "")
 
 
 @render.register
 def _disputes(report: DisputeReport) -> Table:
     table = _table(f"Disputes: {report.cases} cases")
     for label in ("flag", "flag_and_id", "exact_ids", "relation"):
-        table.add_row(label.replace("_", " "), *_cells(getattr(report, label), None))
+        _row(table, label.replace("_", " "), *_cells(getattr(report, label), None))
     return table
 
 
 @render.register
 def _dates(report: DateReport) -> Table:
-    table = _table(f"Dates: {report.articles} articles")
-    table.add_row("overlap", *_cells(report.overlap, None))
-    table.add_row("exact period", *_cells(report.exact_interval, report.intervals.get("exact_interval")))
-    table.add_row("begin inside gold", *_cells(report.begin_inside, None))
+    table = _table(f"Dates: {report.articles} articles", report.failures)
+    _row(table, "overlap", *_cells(report.overlap, None))
+    _row(table, "exact period", *_cells(report.exact_interval, report.intervals.get("exact_interval")))
+    _row(table, "begin inside gold", *_cells(report.begin_inside, None))
     for name, share in report.by_type.items():
-        table.add_row(f"  exact, {name}", *_cells(share, None))
+        _row(table, f"  exact, {name}", *_cells(share, None))
     return table
 
 
 @render.register
 def _coverage(report: CoverageReport) -> Table:
     table = _table(f"{report.corpus or 'Coverage'}")
-    table.add_row("within 161 km", *_cells(report.near, None))
-    table.add_row("or inside an area", *_cells(report.covered, None))
-    table.add_row("without demonyms", *_cells(report.names_near, None))
-    table.add_row("  or inside an area", *_cells(report.names_covered, None))
+    _row(table, "within 161 km", *_cells(report.near, None))
+    _row(table, "or inside an area", *_cells(report.covered, None))
+    _row(table, "without demonyms", *_cells(report.names_near, None))
+    _row(table, "  or inside an area", *_cells(report.names_covered, None))
     for kind, misses in report.misses.items():
-        table.add_row(
-            f"  missed, {kind}", "", "", "", "", ", ".join(f"{n} {why}" for why, n in misses.items())
-        )
+        _row(table, f"  missed, {kind}", "", "", "", "", ", ".join(f"{n} {why}" for why, n in misses.items()))
     return table
 
 
@@ -158,7 +179,7 @@ def _cells(figure: object, interval: Interval | None) -> Iterable[str]:
     """Return P, R, F1 or share, interval, and counts."""
     between = f"{interval.low:.3f}-{interval.high:.3f}" if interval else ""
     if isinstance(figure, Prf):
-        counts = f"{figure.tp} right / {figure.n_pred} predicted / {figure.n_gold} gold"
+        counts = f"{figure.tp} / {figure.n_pred} / {figure.n_gold}"
         return _number(figure.p), _number(figure.r), _number(figure.f1), between, counts
     if isinstance(figure, Distances):
         spread = f"mean {figure.mean_km:g} km, median {figure.median_km:g} km, AUC {figure.auc:.3f}"

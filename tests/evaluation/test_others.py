@@ -153,5 +153,12 @@ def test_reports_of_toponyms_and_events_as_tables(damage):
     for label in ("C: 1 documents", "end to end, 161 km", "1.000-1.000", "same GeoNames id"):
         assert label in text
     assert "answered" in shown(evaluate_toponyms({}, find=lambda _: []))
+    failed = evaluate_toponyms({"[red]x": document}, find=lambda _: broken())
+    assert "1 failed and count as empty: [red]x: no [b]" in shown(failed)
     with pytest.raises(TypeError):
         render("text")
+
+
+def broken():
+    msg = "no [b]"
+    raise ArticleError(msg)
