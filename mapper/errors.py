@@ -8,6 +8,7 @@
     │   │   └── ArticleTooLargeError
     │   ├── RecordError                      a finished record does not fit the schema
     │   ├── CorrectionError                  a corrections file does not fit its articles
+    │   ├── UnknownTerritoryError (LookupError)  the register has no such territory
     │   └── GoldError                        a gold file or prediction cannot be scored
     ├── GazetteerError
     │   ├── GazetteerMissingError (FileNotFoundError)
@@ -51,6 +52,10 @@ class CorrectionError(InputError):
 
 class GoldError(InputError):
     """A gold file or a prediction cannot be scored."""
+
+
+class UnknownTerritoryError(InputError, LookupError):
+    """The register of disputed territories has no such territory."""
 
 
 class GazetteerError(MapperError):

@@ -1,0 +1,168 @@
+"""The words by which a relation is judged, as lemmas. General knowledge of news English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TOPIC: Final = _set("""
+    dispute claim issue question sovereignty status recognition independence annexation conflict crisis
+    row name map anniversary policy law act bill treaty accord agreement deal plan talk talks
+    negotiation statement resolution history future ownership title right stance position argument
+    ruling case documentary textbook stamp lesson debate problem controversy standoff tension feud
+    quarrel rivalry campaign file dossier return handover transfer partition division cession autonomy
+    statehood reunification unification secession referendum solution peace ceasefire truce war envoy
+    ambassador report study book speech article interest importance role price cost value fate demand
+    commitment support view opinion defense defence designation definition description mention reference
+    map-making negotiations claims rights lawsuit complaint application petition paper memorandum
+""")
+TOPIC_DAYS: Final = _set("""
+    day week month anniversary
+""")
+"""Days in the name of a territory: Takeshima Day."""
+REFERRING: Final = _set("""
+    relate belong refer commit pledge lay apply amount
+""")
+"""Words that make a topic of what follows "to"."""
+FIRM_TOPIC: Final = _set("""
+    name map textbook stamp sovereignty status recognition ownership resolution documentary anniversary
+    claim law bill treaty history title paper
+""")
+"""Topics that stay so whatever stands between them and the name."""
+NAMING: Final = _set("""
+    rename name claim include recognize recognise list depict
+""")
+"""Verbs that make a topic of whatever is in the place: "renamed 27 places in X"."""
+TALK: Final = _set("""
+    talk speak discuss debate comment say tell ask rule vote decide agree negotiate lecture brief
+    testify report write remark focus insist argue disagree clash differ statement position speech
+    comment meeting summit session debate dialogue question briefing consultation conference vote
+    decision pressure silence stance view testimony remark conversation lesson article focus
+""")
+TOPIC_VERBS: Final = _set("""
+    claim recognize recognise discuss debate mention call name rename cover include raise renounce cede
+    back support reject regard consider describe mark celebrate commemorate dispute contest label view
+    see treat list show depict return restore restate reaffirm relate belong refer resolve settle
+    address annex want demand covet promise offer give hand transfer split share divide swap buy lease
+    govern administer rule own study compare
+""")
+UNDERGO: Final = _set("""
+    face suffer experience lose await vote burn shake brace starve endure freeze mourn reel plunge
+    witness feel flood bury wake sleep evacuate rebuild remain
+""")
+"""Verbs whose subject is the place where it happens, not an actor."""
+PROPOSING: Final = _set("""
+    publish propose draft rename print
+""")
+"""Verbs of paper: "published names for places in X"."""
+WATERS: Final = _set("""
+    water waters airspace sky skies vicinity approach surroundings seas fishery seabed
+""")
+SHORES: Final = _set("""
+    coast shore coastline shoreline beach cliff edge outskirt side
+""")
+BORDERS: Final = _set("""
+    border frontier boundary fence
+""")
+DISTANCES: Final = _set("""
+    km kilometre kilometer mile metre meter yard north south east west northeast northwest southeast
+    southwest north-east north-west south-east south-west away ashore sight range
+""")
+NEXT_TO: Final = _set("""
+    close next adjacent nearest opposite short
+""")
+NEAR: Final = _set("""
+    near off around round beside outside toward towards past alongside beyond opposite by-passing nearby
+    circling ringing
+""")
+WITHIN: Final = _set("""
+    in at on inside within into onto across through throughout along via to from upon under above aboard
+    up down amid
+""")
+ABOUT: Final = _set("""
+    on about over regarding concerning around
+""")
+TO_A_TOPIC: Final = _set("""
+    to over on in of about for regarding concerning with at from against
+""")
+FLIGHT: Final = _set("""
+    fly flew circle patrol hover flight overflight drone balloon airspace sky jet aircraft plane fighter
+    bomber helicopter pass cruise loom smoke cloud intercept shoot down
+""")
+MOTION: Final = _set("""
+    leave depart bind head sail make set
+""")
+PREPOSITIONS: Final = (
+    NEAR
+    | WITHIN
+    | _set("""
+    of over about for with between against by as like than regarding concerning without despite beyond
+""")
+)
+PLACES: Final = _set("""
+    city town village capital port harbour harbor airport airfield airbase base camp hospital school
+    university mosque church temple market square street road highway bridge tunnel railway station
+    plant depot refinery dam prison crossing checkpoint outpost island islands islet reef shoal atoll
+    region area areas territory territories province district enclave exclave peninsula valley mountain
+    glacier plateau sector part parts half portion rest tip heart centre center middle corner
+    neighbourhood neighborhood suburb settlement compound complex zone stretch bank line median ground
+    grounds field lagoon meadow pass ridge summit slope desert forest farm mine oilfield place
+    parliament
+""")
+EVENTS: Final = _set("""
+    shelling bombing bombardment siege invasion attack strike airstrike raid assault offensive clash
+    fighting battle massacre killing shooting explosion blast fire flood flooding earthquake quake storm
+    cyclone typhoon landslide avalanche protest rally election vote blockade evacuation incursion
+    landing crash collision drill drills exercise operation patrol visit tour arrest curfew blackout
+    occupation capture seizure liberation fall destruction rescue violence unrest riot strike demolition
+    deployment mission famine drought outbreak
+""")
+REPORTING: Final = _set("""
+    said says saying told added that which who but and while when as because if
+""")
+NOUNS: Final = TOPIC | PLACES | EVENTS | WATERS | SHORES | BORDERS | DISTANCES
+"""Nouns that the fall-back without syntax knows as such."""
+
+_IRREGULAR: Final = {
+    "hit": "hit", "struck": "strike", "shook": "shake", "lost": "lose", "left": "leave", "saw": "see",
+    "sank": "sink", "held": "hold", "gave": "give", "bought": "buy", "spoke": "speak", "wrote": "write",
+    "said": "say", "told": "tell", "flew": "fly", "flown": "fly", "countries": "country", "kms": "km",
+    "territories": "territory", "skies": "sky", "cities": "city",
+}  # fmt: skip
+_KNOWN: Final = (
+    TOPIC
+    | TALK
+    | TOPIC_VERBS
+    | UNDERGO
+    | WATERS
+    | SHORES
+    | BORDERS
+    | DISTANCES
+    | FLIGHT
+    | MOTION
+    | PLACES
+    | EVENTS
+)
+
+
+def stem(word: str) -> str:
+    """Return the known lemma of an inflected word, the word itself where none is known."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word in _KNOWN:
+        return word
+    for ending, replacements in (
+        ("ies", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ed", ("", "e")), ("ing", ("", "e")),
+    ):  # fmt: skip
+        if word.endswith(ending):
+            base = word[: -len(ending)]
+            for replacement in replacements:
+                if base + replacement in _KNOWN:
+                    return base + replacement
+            if base[-1:] == base[-2:-1] and base[:-1] in _KNOWN:
+                return base[:-1]
+    return word
