@@ -9,6 +9,7 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, TypeVar
@@ -16,7 +17,7 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar
 import msgspec
 
 from mapper import __version__
-from mapper.articles import find_dateline
+from mapper.articles import article_from_fields, as_article, find_dateline
 from mapper.corrections import Corrections
 from mapper.dates import find_times, reference_date
 from mapper.disputes import DisputeRegister
@@ -27,7 +28,20 @@ from mapper.language import Parse, ParsedArticle, Parser, detect_language, load_
 from mapper.language.parsers import INSTALL_HINT, ModelChoice
 from mapper.language.plain import PlainParser
 from mapper.links import link_events
-from mapper.model import Article, ArticleMap, Event, EventMap, Failure, Link, Run, Span, TimeExpression, Toponym
+from mapper.model import (
+    Article,
+    ArticleMap,
+    DisputeFlag,
+    Event,
+    EventMap,
+    Failure,
+    Link,
+    Place,
+    Run,
+    Span,
+    TimeExpression,
+    Toponym,
+)
 from mapper.toponyms import Geoparser
 
 Source: TypeAlias = str | Article | ArticleMap
@@ -84,7 +98,8 @@ class EventMapper:
         if self._parser.name == "none" and model != "none":
             log.warning("No language model is installed; places are found by name only: %s.", INSTALL_HINT)
         self._gazetteer = gazetteer if isinstance(gazetteer, Gazetteer) else Gazetteer.open(gazetteer)
-        self._geoparser = Geoparser(self._gazetteer, DisputeRegister.load(), publisher_home=publisher_home)
+        self._register = DisputeRegister.load()
+        self._geoparser = Geoparser(self._gazetteer, self._register, publisher_home=publisher_home)
         self._date = date
         self._corrections = Corrections.read(corrections) if isinstance(corrections, Path) else corrections
         self._extractor = extractor or RuleExtractor()
@@ -107,7 +122,9 @@ class EventMapper:
     @property
     def run(self) -> Run:
         """Versions and options, as written into every result."""
-        return Run(__version__, self._gazetteer.version, self._parser.name, self._extractor.name, self._options)
+        return Run(
+            __version__, self._gazetteer.version, self._parser.name, self._extractor.name, self._options
+        )
 
     def parse(self, article: str | Article) -> ArticleMap:
         """Map one article, without looking at any other.
@@ -117,10 +134,22 @@ class EventMapper:
         MapperError
             If the article has no text or cannot be mapped.
         """
-        prepared = self._prepare(_as_article(article))
-        return self._finish(ParsedArticle(prepared, self._parser_for(prepared).parse(str(prepared.text))))
+        return self._finish(self.prepare(article))
 
-    def map(self, articles: Any, *, failures: Sequence[Failure] = (), progress: Progress | None = None) -> EventMap:
+    def prepare(self, article: str | Article) -> ParsedArticle:
+        """Return an article read and parsed, before its places are looked for.
+
+        Raises
+        ------
+        MapperError
+            If the article has no text.
+        """
+        prepared = self._ready(as_article(article) if isinstance(article, str) else article)
+        return ParsedArticle(prepared, self._parser_for(prepared).parse(str(prepared.text)))
+
+    def map(
+        self, articles: Any, *, failures: Sequence[Failure] = (), progress: Progress | None = None
+    ) -> EventMap:
         """Map any number of articles.
 
         Parameters
@@ -152,7 +181,7 @@ class EventMapper:
     def _outcomes(self, sources: Iterable[Source]) -> Iterator[ArticleMap | Failure]:
         sources = iter(sources)
         while batch := list(islice(sources, BATCH)):
-            prepared = [_attempt(self._prepare_source, source) for source in batch]
+            prepared = [_attempt(self._ready_source, source) for source in batch]
             parses = self._parse_batch([a for a in prepared if isinstance(a, Article)])
             for item in prepared:
                 if isinstance(item, Article):
@@ -160,10 +189,12 @@ class EventMapper:
                 else:
                     yield item
 
-    def _prepare_source(self, source: Source) -> Article | ArticleMap:
-        return source if isinstance(source, ArticleMap) else self._prepare(_as_article(source))
+    def _ready_source(self, source: Source) -> Article | ArticleMap:
+        if isinstance(source, ArticleMap):
+            return source
+        return self._ready(as_article(source) if isinstance(source, str) else source)
 
-    def _prepare(self, article: Article) -> Article:
+    def _ready(self, article: Article) -> Article:
         """Return the article with language, hash, dateline and reference date."""
         text = article.text
         if not isinstance(text, str) or not text.strip():
@@ -172,7 +203,8 @@ class EventMapper:
         article = msgspec.structs.replace(
             article,
             language=article.language or detect_language(text),
-            text_sha256=article.text_sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            text_sha256=article.text_sha256
+            or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
             dateline=article.dateline or find_dateline(text),
         )
         return msgspec.structs.replace(article, reference_date=reference_date(article, option=self._date))
@@ -205,13 +237,26 @@ class EventMapper:
         times = find_times(parsed.parse, reference=article.reference_date)
         toponyms = self._geoparser.toponyms(parsed)
         if self._corrections is not None:
-            toponyms = self._corrections.apply_to_toponyms(article, toponyms)
+            toponyms = self._corrections.apply_to_toponyms(
+                article, toponyms, find=self._gazetteer.place, flag=self._flag_on(article)
+            )
         events = self._events(parsed, toponyms, times)
         if self._corrections is not None:
-            events = self._corrections.apply_to_events(article, events)
+            events = self._corrections.apply_to_events(
+                article,
+                events,
+                toponyms=toponyms,
+                find=self._gazetteer.place,
+                flag=self._flag_on(article),
+            )
         links = link_events(parsed, events)
         quotes = _quotes(parsed.parse, toponyms, times, events, links)
         return ArticleMap(self.run, article, toponyms, times, events, links, quotes)
+
+    def _flag_on(self, article: Article) -> Callable[[Place], DisputeFlag | None]:
+        """Return what flags a corrected place on the article's day."""
+        day = article.reference_date.date if article.reference_date else None
+        return partial(self._register.flag_place, date=day)
 
     def _events(
         self, parsed: ParsedArticle, toponyms: tuple[Toponym, ...], times: tuple[TimeExpression, ...]
@@ -219,10 +264,6 @@ class EventMapper:
         """Return the events; none where the language is not the model's."""
         foreign = parsed.parse.model == "none" and (parsed.article.language or "")[:2] != "en"
         return () if foreign else self._extractor.extract(parsed, toponyms, times)
-
-
-def _as_article(source: str | Article) -> Article:
-    return Article(id="text", text=source) if isinstance(source, str) else source
 
 
 def _sources(articles: Any) -> Iterable[Source]:
@@ -254,7 +295,7 @@ def _attempt(step: Callable[[T], Any], item: T) -> Any:
     """Return what the step makes of the item, or the failure that names the article."""
     try:
         return step(item)
-    except Exception as error:  # noqa: BLE001 - one bad article never stops a batch
+    except Exception as error:
         article = item[0] if isinstance(item, tuple) else item
         name = article.id if isinstance(article, Article) else "text"
         log.debug("Article %r failed.", name, exc_info=True)
@@ -273,8 +314,10 @@ def _with_unique_ids(maps: Iterable[ArticleMap]) -> Iterator[ArticleMap]:
             name = f"{wanted}-{count}"
         taken.add(name)
         same = name == wanted
-        yield result if same else msgspec.structs.replace(
-            result, article=msgspec.structs.replace(result.article, id=name)
+        yield (
+            result
+            if same
+            else msgspec.structs.replace(result, article=msgspec.structs.replace(result.article, id=name))
         )
 
 

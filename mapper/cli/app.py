@@ -40,7 +40,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - the option's value
 @app.callback()
 def _common(
     *,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback acts
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more, with tracebacks.")] = False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import datetime
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mapper.model import EventMap
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """Formats of `mapper parse`."""
 
     JSONL = "jsonl"
@@ -29,7 +29,7 @@ class Format(str, Enum):
     JSONLD = "jsonld"
 
 
-class Model(str, Enum):
+class Model(StrEnum):
     """Which language model to use."""
 
     AUTO = "auto"
@@ -38,7 +38,7 @@ class Model(str, Enum):
     NONE = "none"
 
 
-class CountAs(str, Enum):
+class CountAs(StrEnum):
     """How disputed places count in totals by country."""
 
     NONE = "none"
@@ -46,16 +46,22 @@ class CountAs(str, Enum):
     CLAIMANTS = "claimants"
 
 
-Sources = Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Files (.txt .html .jsonl), folders or -.")]
+Sources = Annotated[
+    list[str], typer.Argument(metavar="ARTICLE…", help="Files (.txt .html .jsonl), folders or -.")
+]
 Date = Annotated[
     datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], metavar="D", help="Reference date of articles without one (YYYY-MM-DD)."),
+    typer.Option(
+        formats=["%Y-%m-%d"], metavar="D", help="Reference date of articles without one (YYYY-MM-DD)."
+    ),
 ]
 GazetteerPath = Annotated[
     Path | None, typer.Option(envvar="MAPPER_GAZETTEER", help="Another place index, a folder.")
 ]
 Home = Annotated[str | None, typer.Option(metavar="PLACE", help="Where the publication is at home.")]
-CorrectionsFile = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="A corrections file.")]
+CorrectionsFile = Annotated[
+    Path | None, typer.Option(exists=True, dir_okay=False, help="A corrections file.")
+]
 ModelOption = Annotated[Model, typer.Option(help="Language model.")]
 MaxChars = Annotated[int, typer.Option(min=1, help="Longest article, in characters.")]
 FullText = Annotated[bool, typer.Option("--full-text", help="Carry the whole text, not only the quotes.")]
@@ -82,7 +88,12 @@ def map_articles(
     """Map articles: one self-contained HTML file that opens with no network."""
     from mapper.page import write_html
 
-    options = {"date": date, "gazetteer": gazetteer, "publisher_home": publisher_home, "corrections": corrections}
+    options = {
+        "date": date,
+        "gazetteer": gazetteer,
+        "publisher_home": publisher_home,
+        "corrections": corrections,
+    }
     result = _run(article, options, model, max_chars)
     write_html(result, output, worldview=worldview, full_text=full_text, title=title)
     _finish(result, f"{_counts(result)} → {output.name}")
@@ -91,7 +102,9 @@ def map_articles(
 def parse_articles(
     article: Sources,
     *,
-    output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False, help="Standard output if absent.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", dir_okay=False, help="Standard output if absent.")
+    ] = None,
     format: Annotated[Format | None, typer.Option(help="By the output's ending, else jsonl.")] = None,  # noqa: A002
     date: Date = None,
     gazetteer: GazetteerPath = None,
@@ -107,7 +120,12 @@ def parse_articles(
     from mapper.exports import format_of, write
 
     chosen = format.value if format else format_of(output) if output else "jsonl"
-    options = {"date": date, "gazetteer": gazetteer, "publisher_home": publisher_home, "corrections": corrections}
+    options = {
+        "date": date,
+        "gazetteer": gazetteer,
+        "publisher_home": publisher_home,
+        "corrections": corrections,
+    }
     result = _run(article, options, model, max_chars)
     target = output if output is not None else sys.stdout.buffer
     write(result, target, chosen, full_text=full_text)
@@ -153,7 +171,9 @@ def _run(sources: list[str], options: dict[str, Any], model: Model, max_chars: i
     columns = (TextColumn("mapping"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("mapping", total=len(articles))
-        result = mapper.map(articles, failures=failures, progress=lambda done, _: bar.update(task, completed=done))
+        result = mapper.map(
+            articles, failures=failures, progress=lambda done, _: bar.update(task, completed=done)
+        )
     if not result.articles:
         _fail(list(result.failures))
     return result

@@ -41,6 +41,12 @@ def _roles_swapped(a: Report, b: Report) -> bool:
     return bool(here or there) and not (a.actors & b.actors or a.targets & b.targets)
 
 
+def _nothing_in_common(a: Report, b: Report) -> bool:
+    """Tell whether neither a place nor a party ties the reports: a day and a word are not enough."""
+    placed = a.where is not None and b.where is not None
+    return not placed and bool(a.people) and bool(b.people) and not a.people & b.people
+
+
 VETOES: Final[tuple[tuple[str, Callable[[Report, Report], bool]], ...]] = (
     ("same-article", _same_article),
     ("types-differ", _types_differ),
@@ -48,6 +54,7 @@ VETOES: Final[tuple[tuple[str, Callable[[Report, Report], bool]], ...]] = (
     ("places-apart", _places_apart),
     ("statuses-contradict", _statuses_contradict),
     ("roles-swapped", _roles_swapped),
+    ("nothing-in-common", _nothing_in_common),
 )
 
 
