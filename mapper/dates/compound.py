@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from mapper.dates.cyclic import Cyclic
-from mapper.dates.meaning import Context, Meaning, Position, Reading
-from mapper.dates.period import Period, Unit
+from mapper.dates.meaning import Context, Meaning, Position, Reading, counted_from
+from mapper.dates.period import Period, Unit, step, whole
 from mapper.model import Reason, TimeType
+
+_GENERAL: Final = ("can ", "could ", "may ", "might ")
+"""Verbs of what is possible at any time: "can be fatal in six days" looks to no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,43 @@ class IfAhead:
 
     ahead: Meaning
     otherwise: Meaning
+    unless_past: bool = False
+    """Whether without a cue they are taken to look ahead."""
 
     def resolve(self, context: Context, at: Position) -> Reading:
         """Find the days."""
         cue = context.cue(at)
-        if cue.direction != "future":
+        if self.unless_past and cue.direction != "past":
+            return self.ahead.resolve(context, at)
+        if cue.direction != "future" or cue.words.startswith(_GENERAL):
             return self.otherwise.resolve(context, at)
         found = self.ahead.resolve(context, at)
         reason = Reason("direction", f"future: {cue.words}", cue.start, cue.end)
         return replace(found, reasons=(*found.reasons, reason))
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfThis:
+    """A part of the week, month or year that holds the reference date.
+
+    "At the end of the year" means last year's where the words around look back and this year's end has not come.
+    """
+
+    unit: str
+    make: Callable[[Period], Period]
+    modifier: str | None = None
+
+    def resolve(self, context: Context, at: Position) -> Reading:
+        """Find the days."""
+        when = context.reference
+        if when is None:
+            return Reading("DATE", None, None, self.modifier, (Reason("no-reference-date"),))
+        found, cue = self.make(whole(self.unit, when)), context.cue(at)
+        if cue.direction == "past" and found.begin > when:
+            found = self.make(whole(self.unit, step(when, -1, self.unit)))
+        elif cue.direction == "future" and found.end < when:
+            found = self.make(whole(self.unit, step(when, 1, self.unit)))
+        return Reading("DATE", found.value, found, self.modifier, (counted_from(when),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +132,7 @@ class Between:
     def _counts_back(self, context: Context, at: Position, first: Reading, last: Reading) -> bool:
         """Tell whether the end is sure and the beginning follows from it: it has its year, or is past."""
         if not isinstance(self.last, Cyclic):
-            return last.explicit
+            return True
         if first.explicit or context.reference is None or last.period is None:
             return False
         return context.cue(at).direction != "future" and last.period.begin <= context.reference

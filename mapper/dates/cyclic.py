@@ -36,6 +36,8 @@ class Cyclic:
     pick: Pick | None = None
     near_future: bool = False
     """Whether, without a cue, a near coming one is preferred to one long ago."""
+    weekday: int | None = None
+    """The weekday the text gives beside it: "Monday, May 25" is in a year in which that is a Monday."""
 
     def resolve(self, context: Context, at: Position) -> Reading:
         """Find the days."""
@@ -67,6 +69,9 @@ class Cyclic:
         if self.pick == "this":
             return self._of_this(reference, occurrences)
         coming, past = self.first_from(reference), self.latest_to(reference)
+        fitting = [p for p in (past, coming) if p.begin.weekday() == self.weekday]
+        if len(fitting) == 1:
+            return fitting[0]
         if cue.direction == "future" and not (cue.weak and (coming.begin - reference).days > WEAK_DAYS):
             return coming
         if cue.direction == "nearest":

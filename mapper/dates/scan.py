@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mapper.dates.grammar import ATOMS, JOINS, Item, Join, Look, Seam
-from mapper.dates.words import compiled, expand
+from mapper.dates.words import HEAD, compiled, expand
 from mapper.model import Reason
 
 LONGEST_GAP: Final = 48
@@ -28,7 +28,7 @@ _TABLE: Final = _LOWER | _ALIKE
 
 _NAMELESS: Final = re.compile(r"\(\?P<\w+>")
 _SCAN: Final = re.compile(
-    r"(?<!\w)(?:"
+    rf"(?<!\w){HEAD}(?:"
     + "|".join(f"(?P<a{i}>{_NAMELESS.sub('(?:', expand(atom.pattern))})" for i, atom in enumerate(ATOMS))
     + r")(?!\w)"
 )

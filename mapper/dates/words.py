@@ -108,6 +108,28 @@ FRAGMENTS: Final = {
 }
 
 
+_FIRST_WORDS: Final = (
+    *MONTHS, *WEEKDAYS, *NUMBERS, *UNIT_CODES, *DAY_PARTS, *ORDINALS, *VAGUE.replace("|", " ").split(),
+    *"spring summer autumn fall winter century centuries fifteenth sixteenth seventeenth eighteenth nineteenth "
+    "twentieth twenties thirties forties fifties sixties seventies eighties nineties q h fy fiscal financial "
+    "christmas boxing new valentine's halloween good easter palm ash thanksgiving memorial labor columbus martin "
+    "veterans remembrance armistice bastille black yesterday today tomorrow tonight the this that last past previous "
+    "current next coming recent recently lately now currently nowadays at soon every each once twice hourly daily "
+    "nightly weekly fortnightly monthly quarterly yearly annually early earlier late later mid middle very start "
+    "beginning end close rest remainder weekend noon half about around roughly approximately circa something nearly "
+    "almost less under fewer just not more well longer upwards no up as".split(),
+)  # fmt: skip
+"""Words an expression may begin with: elsewhere the grammar is not tried (see `tests/dates/test_scan.py`)."""
+
+HEAD: Final = (
+    r"(?=[0-9']|"
+    + "|".join(sorted({word[:3] for word in _FIRST_WORDS if len(word) > 2}))
+    + "|"
+    + "|".join(rf"{word}(?![a-z])" for word in sorted({word for word in _FIRST_WORDS if len(word) <= 2}))
+    + ")"
+)
+
+
 def expand(pattern: str) -> str:
     """Put the named pieces and the gaps into a pattern."""
     return re.sub(r"<([A-Z]+)>", lambda m: FRAGMENTS[m[1]], pattern).replace(" ", _GAP)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mapper.dates import period as p
-from mapper.dates.grammar.numeric import exact_day
-from mapper.dates.grammar.rule import Atom, Look
 from mapper.dates.compound import Derived
 from mapper.dates.cyclic import Cyclic, Pick, weekly, yearly
+from mapper.dates.grammar.numeric import exact_day
+from mapper.dates.grammar.rule import Atom, Look
 from mapper.dates.meaning import Exact, Meaning, Relative, Unplaced
 from mapper.dates.words import MONTHS, WEEKDAYS, plain
 

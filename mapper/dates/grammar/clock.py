@@ -55,7 +55,7 @@ _ZONE = (
 _LONE = r"(?<![\w.,:/$€£-])"
 
 ATOMS = (
-    Atom("twelve-hour", "clock", rf"{_LONE}(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5][0-9]))?(?: |-)?(?P<half>a|p)"
+    Atom("twelve-hour", "clock", rf"{_LONE}(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5][0-9])(?::[0-5][0-9])?)?(?: |-)?(?P<half>a|p)"
          rf"(?:\.m\.|m\b\.?){_ZONE}?", _twelve),
     Atom("in-the-morning", "clock", rf"{_LONE}(?P<h>1[0-2]|0?[1-9])(?::(?P<m>[0-5][0-9]))?(?: o'clock)? "
          r"(?:in the (?P<part>morning|afternoon|evening)|at (?P<part2>night))(?!-)", _twelve, lambda look: bool(look.before(_AT))),

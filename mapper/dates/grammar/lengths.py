@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from mapper.dates import period as p
-from mapper.dates.grammar.rule import Atom, Look
 from mapper.dates.compound import IfAhead
+from mapper.dates.grammar.rule import Atom, Look
 from mapper.dates.meaning import Anchored, Meaning, Relative, Unplaced
-from mapper.model import TimeType
 from mapper.dates.words import UNIT_CODES, plain, read_number, singular
+from mapper.model import TimeType
 
 _MODIFIERS = {
     "APPROX": "about|around|roughly|approximately|some|an estimated|circa|something like",
@@ -128,8 +128,12 @@ def _sweep(look: Look) -> Meaning:
     length = _Length(look)
     if look.after(r" of (?!20|19|this|last|next)") or length.amount is None:
         return Unplaced("DURATION", length.value, modifier=length.modifier)
+    plainly = Unplaced("DURATION", length.value, modifier=length.modifier)
+    if look.get("turn") == "previous":
+        return plainly
     ahead = look.get("turn") in ("next", "coming")
-    return Relative(_spanning(length, ahead=ahead), "DURATION", length.modifier, length.value)
+    rolling = Relative(_spanning(length, ahead=ahead), "DURATION", length.modifier, length.value)
+    return IfAhead(rolling, plainly, unless_past=True) if look.get("turn") == "next" else rolling
 
 
 def _spanning(length: _Length, *, ahead: bool) -> Callable[[date], p.Period]:
@@ -144,7 +148,10 @@ def _spanning(length: _Length, *, ahead: bool) -> Callable[[date], p.Period]:
 
 
 def _past_unit(look: Look) -> Meaning:
-    """Read "the past week", with its article: the seven days up to the reference date."""
+    """Read "the past week", with its article: the seven days up to the reference date.
+
+    "The next week" of what is over is the one after the last date named.
+    """
     unit, ahead = look.get("unit"), look.get("turn") in ("next", "coming")
     code = UNIT_CODES[unit]
     value = f"P{'T' if unit in ('hour', 'minute') else ''}1{code}"
@@ -156,7 +163,10 @@ def _past_unit(look: Look) -> Meaning:
         begin, end = (when, other) if ahead else (other, when)
         return p.Period(begin, end, value, "span")
 
-    return Relative(make, "DURATION", None, value)
+    rolling = Relative(make, "DURATION", None, value)
+    if look.get("turn") != "next" or look.before(r"\b(?:over|in|within|during|for) "):
+        return rolling
+    return IfAhead(rolling, Anchored(lambda start: p.neighbour(start, 1, unit)), unless_past=True)
 
 
 def _duration(look: Look) -> Meaning | None:
@@ -166,7 +176,7 @@ def _duration(look: Look) -> Meaning | None:
         return None
     plainly = Unplaced("DURATION", length.value, modifier=length.modifier)
     waiting = look.before(r"\b(?P<how>in|within)(?: just| only)? ")
-    counted = look.get("hyphen") == "-" or look.after(r" of\b")
+    counted = look.get("hyphen") == "-" or look.get("low") or look.get("low2") or look.after(r" of\b")
     if waiting is None or length.amount is None or counted or _is_record(look):
         return plainly
     if waiting["how"] == "within":

@@ -22,6 +22,9 @@ ATOMS = (
     Atom("third", "third", r"(?:the )?(?:very )?(?P<third>early|mid|middle|late)", word, never),
     Atom("half", "half-of", r"(?:the )?(?P<half>first|second|latter|last) half of", word, never),
     Atom("nth-unit", "nth-unit", rf"(?:the )?{_NTH} (?:day|week|weekend)) (?:of|in)", word, never),
+    Atom("nth-units", "nth-units", r"(?:the )?(?P<units>(?:first|last) <NUMBER> (?:days|weeks|months|quarters|years)) of"
+         r"(?= (?:the |this |last |next |fiscal )?(?:<YEAR>|<MONTH>|week|month|quarter|year|decade|century)\b)",
+         word, never),
     Atom("nth-weekday", "nth-weekday", rf"(?:the )?{_NTH} <WEEKDAY>) (?:of|in)", word, never),
     Atom("week-of", "week-of", r"(?:the )?(?P<unit>week|weekend) (?:of|beginning|starting|ending)(?: on)?", word, never),
     Atom("day-part-word", "day-part", r"(?:the )?(?P<part><DAYPART>)\b(?!-)", word, never),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from mapper.dates import period as p
-from mapper.dates.grammar.rule import Atom, Look, never
 from mapper.dates.compound import Derived
 from mapper.dates.cyclic import Cyclic, weekly
-from mapper.dates.meaning import Exact, Meaning, Relative, Unplaced
+from mapper.dates.grammar.rule import Atom, Look, never
+from mapper.dates.meaning import Anchored, Exact, Meaning, Relative, Unplaced
 from mapper.dates.words import DAY_PARTS, plain
 
 _OFFSETS = {
@@ -47,7 +47,16 @@ def on_day(inner: Meaning, code: str, *, overnight: bool = False) -> Meaning:
     return Derived(inner, make, "TIME", suffix=f"T{code}")
 
 
-def _overnight(_: Look) -> Meaning:
+_NO_NIGHT = (
+    r"(?: |-)(?:huts?|stays?|trains?|bus(?:es)?|trips?|success|flights?|camps?|guests?|bags?|delivery|parking|"
+    r"accommodation|lows?|temperatures?|journeys?|hikes?|sensations?|visitors?|rates?|lending|shipping|camping)\b"
+)
+
+
+def _overnight(look: Look) -> Meaning | None:
+    """Read "overnight": from yesterday to today; not an overnight hut, nor what does not change overnight."""
+    if look.after(_NO_NIGHT) or look.before(r"(?:n't|\bnot|\bnever) [a-z]+ |\b(?:to|possible to|can) stay "):
+        return None
     return on_day(Relative(lambda d: p.day(d - timedelta(1))), "NI", overnight=True)
 
 
@@ -62,8 +71,10 @@ def _unit(look: Look) -> Meaning:
 
 
 def _the_unit(look: Look) -> Meaning:
-    """Read "the month" in "the end of the month"."""
+    """Read "the month" in "the end of the month", by the reference date; "the century" by the text."""
     unit = look.get("unit")
+    if unit in ("decade", "century"):
+        return Anchored(lambda start: p.whole(unit, start.begin))
     return Relative(lambda d: p.whole(unit, d))
 
 
@@ -116,7 +127,7 @@ ATOMS = (
     Atom("overnight", "overnight", r"overnight", _overnight),
     Atom("this-unit", "this-{unit}", rf"(?P<which>this|the current|current) {_UNIT}(?!-)", _unit),
     Atom("unit", "unit-{unit}", rf"(?P<which>last|past|previous|next|coming) {_UNIT}(?!-)", _unit),
-    Atom("the-unit", "the-unit", r"the (?P<unit>week|month|quarter|year|decade|century)(?!-|s)", _the_unit, never),
+    Atom("the-unit", "the-{unit}", r"the (?P<unit>week|month|quarter|year|decade|century)(?!-|s)", _the_unit, never),
     Atom("unit-end", "unit-end", r"(?:the )?(?P<unit>year|month|week)(?:'s |-)end", _unit_end),
     Atom("weekend", "weekend", r"the weekend(?! of)", _weekend),
     Atom("this-weekend", "weekend", r"(?P<which>this past|this coming|the past|the coming) weekend",

@@ -40,6 +40,13 @@ def _every_name(look: Look) -> Meaning | None:
     return _set(f"XXXX-XX-XXT{DAY_PARTS[name]}") if name in DAY_PARTS else None
 
 
+def _every_date(look: Look) -> Meaning | None:
+    """Read "every April 20"."""
+    if not look.capital("month"):
+        return None
+    return _set(f"XXXX-{MONTHS[plain(look.get('month'))]:02d}-{int(look.get('d')):02d}")
+
+
 def _plural_day(look: Look) -> Meaning | None:
     """Read "Mondays"."""
     return _set(f"XXXX-WXX-{WEEKDAYS[look.get('name')] + 1}") if look.capital("name") else None
@@ -67,6 +74,7 @@ _NAME = r"(?:<WEEKDAY>|<MONTH>|<SEASON>|weekend|morning|afternoon|evening|night)
 
 ATOMS = (
     Atom("every-unit", "set", r"(?:every|each) (?:(?P<n>other|second|<NUMBER>) )?(?P<unit><UNIT>)\b", _every_unit),
+    Atom("every-date", "set", r"(?:every|each) (?P<month><MONTH>) (?P<d><DAY>)<TH>", _every_date),
     Atom("every-name", "set", rf"(?:every|each) (?P<name>{_NAME})", _every_name),
     Atom("times", "set", r"(?:once|twice|(?:<NUMBER>|several|a few|many) times) (?:a|an|per|each|every) "
          r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade)\b", _times),

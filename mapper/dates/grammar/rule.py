@@ -44,7 +44,9 @@ class Look:
         """Tell whether it is written like a name: with a capital inside a sentence that has small letters."""
         if not self.capital() or self.text[self.start : self.end].isupper():
             return False
-        return not self.before(r"(?:^|[.!?:;\n\"'()-]|[0-9]) {0,3}")
+        gap = self.view[max(self.start - BEFORE, 0) : self.start]
+        words = gap.rstrip()
+        return bool(words) and "\n" not in gap[len(words) :] and (words[-1].isalpha() or words[-1] == ",")
 
     def before(self, pattern: str) -> re.Match[str] | None:
         """Match the words right before."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from mapper.dates import period as p
+from mapper.dates.cyclic import Cyclic, yearly
 from mapper.dates.grammar.absolute import picked
 from mapper.dates.grammar.rule import Atom, Look
-from mapper.dates.cyclic import Cyclic, yearly
 from mapper.dates.meaning import Exact, Meaning, Relative, Unplaced
 from mapper.dates.words import MONTHS, ORDINALS, plain
 
@@ -58,7 +58,11 @@ _SPORT = re.compile(
 
 
 def _no_game(look: Look) -> bool:
-    """Tell whether the quarter is one of a year and not of a ball game."""
+    """Tell whether the quarter is one of a year and not of a ball game or a town."""
+    if not look.get("y") and not look.before(
+        r"\b(?:in|for|during|of|since|by|from|over|through|throughout|to|this) "
+    ):
+        return bool(look.after(r" (?:results?|profits?|sales|earnings|growth|revenues?|loss(?:es)?|gdp)\b"))
     near = look.view[max(look.start - 80, 0) : look.end + 80]
     return not _SPORT.search(near) and not look.after(r" (?:of (?!the year\b)|final)")
 
@@ -76,7 +80,7 @@ def _fiscal(look: Look) -> Meaning:
 
 def _approximate(number: int) -> Exact:
     year = p.year(number)
-    return Exact(p.Period(year.begin, year.end, f"FY{number}", "year"), modifier="APPROX", note=FISCAL_NOTE)
+    return Exact(p.Period(year.begin, year.end, f"FY{number}", "span"), modifier="APPROX", note=FISCAL_NOTE)
 
 
 def _fiscal_short(look: Look) -> Meaning:
@@ -88,7 +92,7 @@ def _fiscal_split(look: Look) -> Meaning | None:
     first, second = int(look.get("y")), int(look.get("y2"))
     if second % 100 != (first + 1) % 100:
         return None
-    span = p.Period(date(first, 4, 1), date(first + 1, 3, 31), f"FY{first}-{(first + 1) % 100:02d}", "year")
+    span = p.Period(date(first, 4, 1), date(first + 1, 3, 31), f"FY{first}-{(first + 1) % 100:02d}", "span")
     return Exact(span, modifier="APPROX", note=SPLIT_NOTE)
 
 
@@ -99,7 +103,7 @@ def _fiscal_ended(look: Look) -> Meaning:
     except ValueError:
         return Unplaced("DATE", None, "impossible-date")
     begin = p.add_months(end + timedelta(1), -12)
-    return Exact(p.Period(begin, end, f"FY{end.year}", "year"))
+    return Exact(p.Period(begin, end, f"FY{end.year}", "span"))
 
 
 _TURN = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "the current": 0, "next": 1, "coming": 1,
@@ -158,6 +162,8 @@ def _feast(look: Look) -> Meaning | None:
     find = FEASTS[plain(look.get("feast"))]
     if not look.capital("feast"):
         return None
+    if look.before(r"\b(?:every|each) "):
+        return Unplaced("SET", "P1Y")
     if look.get("y"):
         return Exact(p.day(find(int(look.get("y")))))
     cycle: Cyclic = yearly(lambda y: p.day(find(y)), "XXXX", near_future=True)

@@ -19,11 +19,13 @@ def _recently(_: Look) -> Meaning:
     return Unplaced("DATE", "PAST_REF", "vague")
 
 
+_AHEAD = r"(?:\b(?:will|would|to|could|may|might|shall|can|should|is|are|not)|'ll|n't)(?: [a-z]+){0,3} "
+
+
 def _soon(look: Look) -> Meaning | None:
-    """Read "soon"; not "as soon as", "soon after"."""
-    if look.before(r"\b(?:as|how|too|so|sooner or) ") or look.after(
-        r" (?:after|afterwards|before|as|enough)\b|-"
-    ):
+    """Read "soon" where it looks ahead; not "as soon as", "soon after", "soon became"."""
+    ahead = look.before(_AHEAD) or look.after(r" (?:be|to)\b") or look.before(r"\b(?:any ?time|coming|very) ")
+    if not ahead or look.before(r"\bas ") or look.after(r" (?:after|afterwards|before|as|enough)\b|-"):
         return None
     return Unplaced("DATE", "FUTURE_REF", "vague")
 

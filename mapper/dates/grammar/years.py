@@ -84,12 +84,13 @@ def _years(look: Look) -> Meaning | None:
 
 
 def _decade(look: Look) -> Meaning | None:
-    """Read "the 1990s", "the '90s", "the nineties" (but not "in her nineties")."""
+    """Read "the 1990s", "the '90s", "the nineties" (but not "in her nineties"); the 1800s are a century."""
     if look.get("spelled"):
         return Exact(p.decade(_SPELLED[look.get("spelled")])) if look.get("the") else None
     if look.get("short"):
         return Exact(p.decade(1900 + int(look.get("short"))))
-    return Exact(p.decade(int(look.get("decade"))))
+    first = int(look.get("decade"))
+    return Exact(p.century(first) if first % 100 == 0 and first < 2000 else p.decade(first))
 
 
 _SPELLED = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
