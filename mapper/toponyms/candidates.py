@@ -1,0 +1,159 @@
+"""What the gazetteer says a name may mean, as columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from mapper.gazetteer import fold
+from mapper.toponyms.vocabulary import NO_CLASSES, classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from mapper.gazetteer import Candidate, Gazetteer
+
+MOST_CANDIDATES: Final = 60
+"""Places considered for one name, the most likely first."""
+MOST_NAMES: Final = 20_000
+"""Names remembered between articles before the memory is emptied."""
+SHORT_KINDS: Final = frozenset({"abbreviation", "code"})
+NONE: Final = -1
+"""Row of a parent that a place does not have."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The places one name may mean, best first. Rows are the gazetteer's; -1 stands for no row."""
+
+    name: str
+    part: str
+    """The part of the name that was looked up, empty for the whole."""
+    candidates: tuple[Candidate, ...]
+    row: NDArray[np.int64]
+    lat: NDArray[np.float64]
+    lon: NDArray[np.float64]
+    score: NDArray[np.float64]
+    prominence: NDArray[np.float64]
+    population: NDArray[np.float64]
+    country: NDArray[np.int64]
+    admin1: NDArray[np.int64]
+    admin2: NDArray[np.int64]
+    kinds: tuple[str, ...]
+    name_kinds: tuple[str, ...]
+    matches: tuple[str, ...]
+    likeness: NDArray[np.float64]
+    """How alike the name is to each place's first name, 0 to 1, by shared pairs of letters."""
+
+    def __len__(self) -> int:
+        return len(self.candidates)
+
+    def only(self, ident: str) -> Choices:
+        """Return the choices cut down to one place; unchanged if it is none of them."""
+        found = [candidate for candidate in self.candidates if candidate.id == ident]
+        return Choices.of(self.name, found) if found else self
+
+    @classmethod
+    def of(cls, name: str, candidates: Sequence[Candidate], part: str = "") -> Choices:
+        """Read the columns of candidates, found by the name or by a `part` of it."""
+        return cls(
+            name=name,
+            part=part,
+            candidates=tuple(candidates),
+            row=np.array([c.row for c in candidates], dtype=np.int64),
+            lat=np.array([c.lat for c in candidates], dtype=np.float64),
+            lon=np.array([c.lon for c in candidates], dtype=np.float64),
+            score=np.array([c.score for c in candidates], dtype=np.float64),
+            prominence=np.array([c.prominence for c in candidates], dtype=np.float64),
+            population=np.array([c.population for c in candidates], dtype=np.float64),
+            country=_rows(c.country_row for c in candidates),
+            admin1=_rows(c.admin1_row for c in candidates),
+            admin2=_rows(c.admin2_row for c in candidates),
+            kinds=tuple(c.kind for c in candidates),
+            name_kinds=tuple(c.name_kind for c in candidates),
+            matches=tuple(c.match for c in candidates),
+            likeness=_likeness(name, candidates),
+        )
+
+
+def _rows(rows: Iterable[int | None]) -> NDArray[np.int64]:
+    return np.array([NONE if row is None else row for row in rows], dtype=np.int64)
+
+
+def _likeness(name: str, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
+    """Return the Dice coefficient of letter pairs; a longer first name that holds the name whole counts as alike."""
+    folded = fold(name)
+    own = _pairs(folded)
+    alike = []
+    for candidate in candidates:
+        other = fold(candidate.name)
+        if folded == other or f" {folded} " in f" {other} ":
+            alike.append(1.0)
+        else:
+            pairs = _pairs(other)
+            alike.append(2 * len(own & pairs) / max(len(own) + len(pairs), 1))
+    return np.array(alike, dtype=np.float64)
+
+
+def _pairs(folded: str) -> set[str]:
+    return {folded[i : i + 2] for i in range(len(folded) - 1)}
+
+
+BEARERS: Final = frozenset({"organisation", "building", "place", "event", "site", "area"})
+"""Classes of words that a body or building adds to the name of its place."""
+
+
+def bearer(name: str, gazetteer: Gazetteer) -> str:
+    """Return the place a body or building is named after: "Walker County" of "Walker County Sheriff's Office".
+
+    Empty when the rest of the name does not say that it is one.
+    """
+    words = name.split()
+    last = words[-1].lower().strip(".") if words else ""
+    known = classes("nouns").get(last, NO_CLASSES) | classes("words").get(last, NO_CLASSES)
+    if BEARERS.isdisjoint(known) or "road" in known:
+        return ""
+    for stop in range(len(words) - 1, 0, -1):
+        part = " ".join(words[:stop])
+        if gazetteer.has(part):
+            return part
+    return ""
+
+
+class CandidateSource:
+    """Look-ups in one gazetteer, each name asked once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._choices: dict[str, Choices] = {}
+        self._short: dict[str, frozenset[str]] = {}
+
+    def choices(self, name: str) -> Choices:
+        """Return the places a name may mean; forms with a word more or less only when nothing else fits."""
+        known = self._choices.get(name)
+        if known is None:
+            if len(self._choices) >= MOST_NAMES:
+                self._choices.clear()
+            known = self._choices[name] = self._ask(name)
+        return known
+
+    def _ask(self, name: str) -> Choices:
+        found = self.gazetteer.lookup(name, limit=MOST_CANDIDATES)
+        if found:
+            return Choices.of(name, found)
+        part = bearer(name, self.gazetteer)
+        return Choices.of(name, self.gazetteer.lookup(part, variants=False) if part else (), part)
+
+    def short_kinds(self, text: str) -> frozenset[str]:
+        """Return the name kinds under which this exact spelling is an abbreviation or a code."""
+        known = self._short.get(text)
+        if known is None:
+            if len(self._short) >= MOST_NAMES:
+                self._short.clear()
+            kinds = {candidate.name_kind for candidate in self.gazetteer.exact(text)}
+            known = self._short[text] = frozenset(kinds & SHORT_KINDS)
+        return known

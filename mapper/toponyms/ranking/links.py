@@ -1,0 +1,65 @@
+"""Words between two names that say one lies in the other: "Paris, Texas", "the Japanese city of Nara"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mapper.toponyms.ranking.mention import Mention
+
+Inner: TypeAlias = Literal["first", "second"]
+LONGEST_GAP: Final = 40
+"""Code points between two names beyond which no link is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRule:
+    """A pattern of the text between two names, and which of them lies in the other."""
+
+    id: str
+    gap: re.Pattern[str]
+    inner: Inner
+    strength: float
+
+
+_PLACE_NOUN: Final = (
+    r"(?:city|town|village|capital|port|province|state|region|district|county|island|suburb|municipality|resort"
+    r"|area|neighbou?rhood|governorate|prefecture|community|township)"
+)
+RULES: Final = (
+    LinkRule("comma", re.compile(r",? ?\(?,? ?"), "first", 1.0),
+    LinkRule("in", re.compile(rf",?(?: {_PLACE_NOUN})?,? in (?:the )?(?:\w+ ){{0,2}}(?:{_PLACE_NOUN} of )?"), "first", 0.8),
+    LinkRule("noun-in", re.compile(rf",? (?:an? |the )?(?:\w+ ){{0,3}}{_PLACE_NOUN} (?:in|of) (?:the )?(?:\w+ ){{0,2}}"), "first", 0.7),
+    LinkRule("possessive", re.compile(rf"['’]s? (?:\w+ ){{0,3}}(?:{_PLACE_NOUN} (?:of )?)?"), "second", 0.8),
+    LinkRule("city-of", re.compile(rf" (?:\w+ ){{0,2}}{_PLACE_NOUN},?(?: of)? "), "second", 0.8),
+)  # fmt: skip
+"""Weights are our judgement: how often such words say containment in news."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameLink:
+    """One containment said in the text, between mentions `inner` and `outer`."""
+
+    rule: str
+    strength: float
+    inner: int
+    outer: int
+    start: int
+    end: int
+
+
+def name_links(text: str, mentions: Sequence[Mention]) -> Iterator[NameLink]:
+    """Yield the containments said between neighbouring mentions, given in text order."""
+    for i in range(len(mentions) - 1):
+        start, end = mentions[i].proposal.end, mentions[i + 1].proposal.start
+        if not 0 <= end - start <= LONGEST_GAP:
+            continue
+        for rule in RULES:
+            if rule.gap.fullmatch(text, start, end):
+                inner, outer = (i, i + 1) if rule.inner == "first" else (i + 1, i)
+                yield NameLink(rule.id, rule.strength, inner, outer, start, end)
+                break

@@ -1,0 +1,119 @@
+"""All candidates of all names of a document in one table, and sums over the other names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from mapper.toponyms.ranking.cues import cues_of
+from mapper.toponyms.surroundings import unit_vectors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from mapper.toponyms.ranking.mention import Name
+
+MOST_ROWS: Final = 900
+"""Rows above which each name keeps fewer candidates, as the work grows with the square."""
+LEAST_PER_NAME: Final = 6
+
+
+class Table:
+    """Candidates as rows, sorted by name; `name` is each row's name, `first` each name's first row."""
+
+    def __init__(self, names: Sequence[Name], text: str) -> None:
+        self.names = names
+        self.cues = [
+            frozenset().union(*(cues_of(text, m.proposal.start, m.proposal.end) for m in name.mentions))
+            for name in names
+        ]
+        most = max(LEAST_PER_NAME, MOST_ROWS // max(len(names), 1))
+        self.sizes = [min(len(name.choices), most) for name in names]
+        self.name = np.repeat(np.arange(len(names)), self.sizes)
+        self.first = np.concatenate(([0], np.cumsum(self.sizes))).astype(np.intp)
+        self.row = self._column("row", np.int64)
+        self.lat, self.lon = self._column("lat", np.float64), self._column("lon", np.float64)
+        self.score = self._column("score", np.float64)
+        self.prominence = self._column("prominence", np.float64)
+        self.population = self._column("population", np.float64)
+        self.likeness = self._column("likeness", np.float64)
+        self.country = self._column("country", np.int64)
+        self.admin1, self.admin2 = self._column("admin1", np.int64), self._column("admin2", np.int64)
+        self.kinds = [
+            kind for name, size in zip(names, self.sizes, strict=True) for kind in name.choices.kinds[:size]
+        ]
+        self.name_kinds = [
+            k for name, size in zip(names, self.sizes, strict=True) for k in name.choices.name_kinds[:size]
+        ]
+        self.matches = [
+            k for name, size in zip(names, self.sizes, strict=True) for k in name.choices.matches[:size]
+        ]
+        self.points = unit_vectors(self.lat, self.lon)
+        self.spelling = self._spellings()
+        self.weight = np.array([1 + np.log2(max(len(name.mentions), 1)) for name in names])
+
+    def __len__(self) -> int:
+        return len(self.name)
+
+    def _column(self, column: str, kind: type) -> NDArray:
+        parts = [
+            getattr(name.choices, column)[:size] for name, size in zip(self.names, self.sizes, strict=True)
+        ]
+        return np.concatenate(parts).astype(kind) if parts else np.zeros(0, dtype=kind)
+
+    def _spellings(self) -> NDArray[np.intp]:
+        """Return for each name the index of the first name of its spelling."""
+        return np.array([min([i, *name.namesakes]) for i, name in enumerate(self.names)], dtype=np.intp)
+
+    def rows(self, name: int) -> slice:
+        """Return the rows of a name."""
+        return slice(int(self.first[name]), int(self.first[name + 1]))
+
+    def best_of_name(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return for each row the highest value among the rows of its name."""
+        return self.reduce_max(values)[self.name]
+
+    def reduce_max(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the highest value of each name; 0 for a name without rows."""
+        best = np.zeros(len(self.names))
+        filled = np.array(self.sizes) > 0
+        if len(values):
+            best[filled] = np.maximum.reduceat(values, self.first[:-1][filled])
+        return best
+
+    def softmax(self, values: NDArray[np.float64], sharpness: float = 1.0) -> NDArray[np.float64]:
+        """Return the shares of the rows of each name."""
+        if not len(values):
+            return values
+        powers = np.exp(sharpness * (values - self.best_of_name(values)))
+        return powers / np.bincount(self.name, powers, len(self.names))[self.name]
+
+    def mass_by(
+        self, unit: NDArray[np.int64], belief: NDArray[np.float64], at: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
+        """Return for each row the belief, summed over the names of other spellings, in rows whose `unit` is `at`.
+
+        Each other name counts with its weight; the sum is a number of names, not a share.
+        """
+        known = np.unique(unit[unit >= 0])
+        if not len(known):
+            return np.zeros(len(self))
+        totals = np.zeros((len(self.names), len(known)))
+        inside = unit >= 0
+        np.add.at(totals, (self.name[inside], np.searchsorted(known, unit[inside])), belief[inside])
+        totals *= self.weight[:, None]
+        own = np.zeros_like(totals)
+        np.add.at(own, self.spelling, totals)
+        others = totals.sum(axis=0) - own[self.spelling]
+        place = np.minimum(np.searchsorted(known, at), len(known) - 1)
+        hit = (known[place] == at) & (at >= 0)
+        return np.where(hit, others[self.name, place], 0.0)
+
+    @property
+    def others(self) -> NDArray[np.float64]:
+        """The weight of all names of other spellings, by row; at least a small number."""
+        own = np.bincount(self.spelling, self.weight, len(self.names))
+        return np.maximum(self.weight.sum() - own[self.spelling], 1e-9)[self.name]
