@@ -23,13 +23,17 @@ def page_data(
 
     Options are those of :func:`build_map`.
     """
+    from mapper.disputes import DisputeRegister
     from mapper.page.basemap import base_of
 
-    page = build_page(result, worldview=worldview, full_text=full_text, title=title, register=_register())
-    return {"page": page, "base": base_of(page, _gazetteer())}
+    register = DisputeRegister.load()
+    page = build_page(result, register, worldview=worldview, full_text=full_text, title=title)
+    return {"page": page, "base": base_of(page, register, _gazetteer())}
 
 
-def component_data(result: EventMap, *, language: str = "en", theme: str | None = None, **options: Any) -> dict[str, Any]:
+def component_data(
+    result: EventMap, *, language: str = "en", theme: str | None = None, **options: Any
+) -> dict[str, Any]:
     """Return the data of the component of :func:`page_assets`, as plain dicts and lists."""
     import msgspec
 
@@ -73,9 +77,10 @@ def build_map(
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"folium", "branca"}:
             raise
-        raise ExtraMissingError.for_extra("map", "folium") from error
+        missing = ExtraMissingError.for_extra("map", "folium")
+        raise missing from error
     data = page_data(result, worldview=worldview, full_text=full_text, title=title)
-    return EventFoliumMap(data, {"language": language}, data["page"].title)
+    return EventFoliumMap(data, language)
 
 
 def write_html(result: EventMap | Map, path: str | Path, **options: Any) -> Path:
@@ -106,17 +111,9 @@ def write_html(result: EventMap | Map, path: str | Path, **options: Any) -> Path
 
     event_map = build_map(result, **options) if isinstance(result, EventMap) else result
     target = Path(path)
-    write_whole(target, page_html(event_map))
+    language, event_title = getattr(event_map, "page_head", ("en", ""))
+    write_whole(target, page_html(event_map, language, event_title))
     return target
-
-
-def _register() -> Any:
-    """Return the register of disputed territories."""
-    try:
-        from mapper.disputes import DisputeRegister
-    except ImportError:
-        return None
-    return DisputeRegister.load()
 
 
 def _gazetteer() -> Any:

@@ -80,7 +80,11 @@ def leaflet() -> str:
 @cache
 def script() -> str:
     """Return the page's own script: it defines ``EventMap`` and needs Leaflet."""
-    return f"var EventMap=(function(){{'use strict';\nconst TEXTS={texts()};\n{bundle('main.js')}\nreturn {{mount,mountOn,component}};}})();\n"
+    doors = "{mount,mountOn,component}"
+    return (
+        "var EventMap=(function(){'use strict';\n"
+        f"const TEXTS={texts()};\n{bundle('main.js')}\nreturn {doors};}})();\n"
+    )
 
 
 def page_assets() -> tuple[str, str, str]:
@@ -90,6 +94,6 @@ def page_assets() -> tuple[str, str, str]:
     mounts the page in `parentElement` and returns a function that removes it. ``data`` is what
     :func:`mapper.page.component_data` returns.
     """
-    leaflet_module = f"const leafletDoor={{}};(function(exports,module){{{leaflet()}}})(leafletDoor,{{}});"
-    module = f"{leaflet_module}\nconst L=leafletDoor.noConflict();\n{script()}\nexport default EventMap.component;\n"
+    private = f"const leafletDoor={{}};(function(exports,module){{{leaflet()}}})(leafletDoor,{{}});"
+    module = f"{private}\nconst L=leafletDoor.noConflict();\n{script()}\nexport default EventMap.component;\n"
     return '<div class="event-map-root"></div>', style(), module

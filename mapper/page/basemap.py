@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mapper.page import ground
 from mapper.page.payload.places import AREA_PRECISIONS
+from mapper.page.shapes import rings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from shapely.geometry.base import BaseGeometry
+
+    from mapper.disputes import DisputeRegister
     from mapper.gazetteer import Gazetteer
     from mapper.page.payload.records import Page, PagePlace
-    from shapely.geometry.base import BaseGeometry
 
 FRAME_REACH: Final = (9.0, 6.5)
 """What is drawn finer around each place of the story (degrees of longitude and latitude)."""
@@ -20,45 +23,73 @@ LOCAL_REACH: Final = (1.4, 1.0)
 """What is drawn finest around each place that is known as a point."""
 STORY_LIMIT: Final = 45.0
 """A story no wider than this (degrees) is drawn finer as a whole."""
+VIEW_SHAPE: Final = 2.3
+"""Width of a view of the map by its height, in degrees."""
 INNER_LIMIT: Final = 30.0
 """A story no wider than this (degrees) shows provinces all over its frame."""
 LOCAL_LIMIT: Final = 24
 """Neighbourhoods drawn finest, those with most events first: more would make the page heavy."""
 FRAME_LIMIT: Final = 160
 """Places whose surroundings are drawn finer."""
-TOWNS_NEAR: Final = 40
+OUTLINE_STEPS: Final = 1000
+OUTLINE_COARSE: Final = 0.005
+"""Steps a degree, and tolerance (degrees), of the outlines of disputed territories."""
+TOWNS_NEAR: Final = 150
 TOWNS_KEPT: Final = 9
 TOWN_KM: Final = 110
 TOWN_ZOOM: Final = 6.5
 """First zoom at which the largest towns around a place are named."""
 
 
-def base_of(page: Page, gazetteer: Gazetteer | None = None) -> dict[str, Any]:
-    """Return land, lines, areas and names for a page."""
+def base_of(page: Page, register: DisputeRegister, gazetteer: Gazetteer | None = None) -> dict[str, Any]:
+    """Return land, lines, areas and names for a page.
+
+    Disputed territories have the outlines of the register; towns around the story are named where there
+    is a gazetteer.
+    """
     regions = _regions(page)
     scales = (
         ("world-110m.json.gz", regions[0].difference(regions[1])),
         ("world-50m.json.gz", regions[1].difference(regions[2])),
         ("world-10m.json.gz", regions[2]),
     )
-    base: dict[str, Any] = {"land": [], "solid": [], "dotted": [], "inner": [], "steps": ground.read_json("areas.json.gz")["steps"]}
+    base: dict[str, Any] = {
+        "land": [],
+        "solid": [],
+        "dotted": [],
+        "inner": [],
+        "steps": ground.read_json("areas.json.gz")["steps"],
+        "outline_steps": OUTLINE_STEPS,
+    }
     for name, region in scales:
         if not region.is_empty:
             _add_scale(base, ground.Scale(name), region)
     if not regions[1].is_empty:
         provinces = ground.Scale("provinces.json.gz")
-        base["inner"].append({"steps": provinces.steps, "lines": provinces.lines("lines", _inner_region(page, regions))})
+        base["inner"].append(
+            {"steps": provinces.steps, "lines": provinces.lines("lines", _inner_region(page, regions))}
+        )
     base["cuts"] = _cuts(regions[1:])
     keys = [place.area for place in page.places if place.area]
     claims = ground.claims(keys)
     base["areas"] = ground.areas(keys)
     base["claims"] = claims
     disputed = {dispute.id for dispute in page.disputes} | {t for ids in claims.values() for t in ids}
-    base["disputed"] = ground.territories(disputed)
+    base["disputed"] = _outlines(disputed, register)
     base["names"] = ground.country_names()
     base["seas"] = ground.sea_names()
     base["towns"] = _towns(page, gazetteer) if gazetteer is not None else []
     return base
+
+
+def _outlines(territories: set[str], register: DisputeRegister) -> dict[str, Any]:
+    """Return the outlines of disputed territories that have one."""
+    shapes = {territory: register.outline(territory) for territory in sorted(territories)}
+    return {
+        territory: rings(shape.simplify(OUTLINE_COARSE), OUTLINE_STEPS)
+        for territory, shape in shapes.items()
+        if shape is not None
+    }
 
 
 def _add_scale(base: dict[str, Any], scale: ground.Scale, region: BaseGeometry) -> None:
@@ -110,7 +141,8 @@ def _around(place: PagePlace, reach: tuple[float, float]) -> BaseGeometry:
 
 def _story_box(places: Sequence[PagePlace], limit: float = STORY_LIMIT) -> BaseGeometry | None:
     """Return the frame of a story that is no wider than a limit (degrees)."""
-    from shapely import box
+    from shapely import box, unary_union
+    from shapely.affinity import translate
 
     if not places:
         return None
@@ -118,7 +150,16 @@ def _story_box(places: Sequence[PagePlace], limit: float = STORY_LIMIT) -> BaseG
     south, north = min(p.lat for p in places), max(p.lat for p in places)
     if max(east - west, north - south) > limit:
         return None
-    return box(round(west - 6, 1), round(south - 4, 1), round(east + 6, 1), round(north + 4, 1))
+    tall = north - south + 2 * FRAME_REACH[1]
+    wide = max(east - west + 2 * FRAME_REACH[0], VIEW_SHAPE * tall)
+    x, y = (west + east) / 2, (south + north) / 2
+    frame = box(
+        round(x - wide / 2, 1),
+        max(-85, round(y - tall / 2, 1)),
+        round(x + wide / 2, 1),
+        min(85, round(y + tall / 2, 1)),
+    )
+    return unary_union([frame, translate(frame, 360), translate(frame, -360)])
 
 
 def _cuts(regions: Sequence[BaseGeometry]) -> dict[str, list[float]]:
@@ -142,5 +183,7 @@ def _towns(page: Page, gazetteer: Gazetteer) -> list[tuple[str, float, float, fl
         largest = sorted((town for town, _ in near), key=lambda town: (-(town.population or 0), town.id))
         for rank, town in enumerate(largest[:TOWNS_KEPT]):
             if town.name not in shown:
-                towns.setdefault(town.id, (town.name, round(town.lat, 3), round(town.lon, 3), TOWN_ZOOM + rank // 3))
+                towns.setdefault(
+                    town.id, (town.name, round(town.lat, 3), round(town.lon, 3), TOWN_ZOOM + rank // 3)
+                )
     return list(towns.values())

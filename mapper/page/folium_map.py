@@ -12,7 +12,7 @@ from folium.template import Template
 from mapper.page import assets
 from mapper.page.embed import data_constant, data_uri, json_constant
 
-MAP_OPTIONS: Final = {
+MAP_OPTIONS: Final[dict[str, Any]] = {
     "zoom_snap": 0.25,
     "zoom_delta": 0.5,
     "wheel_px_per_zoom_level": 140,
@@ -22,7 +22,7 @@ MAP_OPTIONS: Final = {
 }
 
 
-class EventLayer(JSCSSMixin, MacroElement):  # type: ignore[misc]
+class EventLayer(JSCSSMixin, MacroElement):
     """The whole page around a folium map, from one JSON constant.
 
     Script and style are linked as ``data:`` addresses, so that nothing is loaded from the network in a
@@ -36,7 +36,7 @@ class EventLayer(JSCSSMixin, MacroElement):  # type: ignore[misc]
     )
 
     def __init__(self, data: dict[str, Any], settings: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventLayer"
         self.data = data_constant(data)
         self.settings = json_constant(settings)
@@ -44,10 +44,10 @@ class EventLayer(JSCSSMixin, MacroElement):  # type: ignore[misc]
         self.default_css = [("event_map_css", data_uri("text/css", assets.style()))]
 
 
-class EventFoliumMap(Map):  # type: ignore[misc]
+class EventFoliumMap(Map):
     """A folium map that loads Leaflet from inside itself and nothing else."""
 
-    def __init__(self, data: dict[str, Any], settings: dict[str, Any], title: str) -> None:
+    def __init__(self, data: dict[str, Any], language: str) -> None:
         super().__init__(
             tiles=None,
             location=(20, 0),
@@ -58,5 +58,5 @@ class EventFoliumMap(Map):  # type: ignore[misc]
         )
         self.default_js = [("leaflet", data_uri("text/javascript", assets.leaflet()))]
         self.default_css = []
-        self.page_title = title
-        self.add_child(EventLayer(data, settings), name="events")
+        self.page_head = (language, data["page"].title)
+        self.add_child(EventLayer(data, {"language": language}), name="events")

@@ -8,7 +8,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from mapper.page.shapes import decode, encode
+from mapper.page.shapes import decode, encode, rings
 from mapper.resources import data_path
 
 if TYPE_CHECKING:
@@ -44,17 +44,14 @@ class Scale:
         """Return the polygons of the land inside a region, cut where the region ends."""
         from shapely import Polygon
 
-        polygons = []
+        polygons: list[list[str]] = []
         for row in self._file["land"]:
             if not meets(row["box"], region):
                 continue
             outer, *holes = [decode(ring, self.steps) for ring in row["rings"]]
-            polygons += [self._rings(part) for part in _cut(Polygon(outer, holes), region, "Polygon")]
-        return [rings for rings in polygons if rings]
-
-    def _rings(self, polygon: BaseGeometry) -> list[str]:
-        rings = [encode(ring.coords, self.steps) for ring in (polygon.exterior, *polygon.interiors)]
-        return [ring for ring in rings if len(ring) > 8]
+            for part in _cut(Polygon(outer, holes), region, "Polygon"):
+                polygons += rings(part, self.steps)
+        return polygons
 
     def lines(self, kind: str, region: BaseGeometry) -> list[str]:
         """Return the lines of one kind inside a region."""
@@ -93,14 +90,8 @@ def areas(keys: Iterable[str]) -> dict[str, Any]:
     return found
 
 
-def territories(ids: Iterable[str]) -> dict[str, Any]:
-    """Return the shapes of disputed territories that have one."""
-    known = read_json("areas.json.gz")["disputed"]
-    return {territory: known[territory] for territory in sorted(set(ids)) if territory in known}
-
-
 def claims(codes: Iterable[str]) -> dict[str, list[str]]:
-    """Return, by country, the disputed territories with a shape that it claims."""
+    """Return, by country, the disputed territories with an outline that it claims."""
     known = read_json("areas.json.gz")["claims"]
     return {code: known[code] for code in sorted(set(codes)) if code in known}
 

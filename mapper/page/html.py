@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from mapper.errors import ExportError
 
 if TYPE_CHECKING:
-    from mapper.page.folium_map import EventFoliumMap
+    from folium import Map
 
 POLICY: Final = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
@@ -29,7 +29,7 @@ NO_SCRIPT: Final = (
 )
 
 
-def page_html(event_map: EventFoliumMap, language: str = "en") -> str:
+def page_html(event_map: Map, language: str = "en", title: str = "") -> str:
     """Return the map as one HTML text with every asset in it.
 
     Raises
@@ -43,7 +43,7 @@ def page_html(event_map: EventFoliumMap, language: str = "en") -> str:
     head = STYLE_LINK.sub(lambda link: f"<style>{_linked(link[1])}</style>", head)
     head = VIEWPORT.sub('<meta name="viewport" content="width=device-width, initial-scale=1">', head)
     head = head.replace("<html>", f'<html lang="{html.escape(language)}">', 1)
-    title = html.escape(event_map.page_title or "Event map")
+    title = html.escape(title or "Event map")
     top = (
         f'<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="referrer" content="no-referrer">\n<title>{title}</title>'

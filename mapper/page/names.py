@@ -11,6 +11,7 @@ from mapper.resources import data_path
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+
 class Names:
     """Short names by code, per language of the page."""
 

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from shapely.geometry.base import BaseGeometry
+
 ALPHABET: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """The characters of base64url: none needs an escape in JSON, HTML or JavaScript."""
+LEAST_RING: Final = 8
+"""Characters that a ring of at least three corners has."""
 MORE: Final = 32
 VALUE_OF: Final = {character: value for value, character in enumerate(ALPHABET)}
 
@@ -24,6 +28,22 @@ def encode(points: Iterable[Sequence[float]], per_degree: int) -> str:
         out.append(_number(to_x - x) + _number(to_y - y))
         x, y = to_x, to_y
     return "".join(out)
+
+
+def rings(shape: BaseGeometry, per_degree: int) -> list[list[str]]:
+    """Return the polygons of a shape, largest first, each as its rings; closed specks are left out."""
+    from shapely import get_parts
+
+    polygons = sorted(get_parts(shape), key=lambda polygon: (-polygon.area, polygon.bounds))
+    coded = [
+        [encode(ring.coords, per_degree) for ring in (polygon.exterior, *polygon.interiors)]
+        for polygon in polygons
+    ]
+    return [
+        [ring for ring in polygon if len(ring) > LEAST_RING]
+        for polygon in coded
+        if len(polygon[0]) > LEAST_RING
+    ]
 
 
 def decode(text: str, per_degree: int) -> list[tuple[float, float]]:

@@ -5,43 +5,35 @@ The result is the same for the same packages, register and tables, byte for byte
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from mapper.page.shapes import decode, encode
-from recipe.areas import country_shapes, disputed_shapes, province_lines, read_provinces
+from shapely import get_parts
+
+from mapper.disputes import DisputeRegister
+from mapper.page.shapes import decode, encode, rings
+from recipe.areas import claims, country_shapes, province_lines, read_provinces
 from recipe.borders import borders
 from recipe.codes import Codes
 from recipe.labels import country_labels
 from recipe.packages import BasemapPackages
-from recipe.register import read_rows
+from recipe.register import live_rows
 from recipe.topology import Topology
-from shapely import get_parts
 
 if TYPE_CHECKING:
-    from recipe.areas import Province
     from shapely import LineString
     from shapely.geometry.base import BaseGeometry
 
+    from recipe.areas import Province
+
 HERE: Final = Path(__file__).resolve().parents[1]
-REGISTER: Final = HERE.parents[1] / "gazetteer" / "disputed" / "disputed_territories.jsonl"
 SCALES: Final = {"110m": 100, "50m": 100, "10m": 1000}
 """Steps a degree in which each scale is written."""
 AREA_STEPS: Final = 100
 AREA_COARSE: Final = 0.02
 """Tolerance (degrees) to which the shapes of countries are simplified."""
-
-
-def rings(shape: BaseGeometry, steps: int) -> list[list[str]]:
-    """Return the polygons of a shape, largest first, each as its rings."""
-    polygons = sorted(get_parts(shape), key=lambda polygon: (-polygon.area, polygon.bounds))
-    coded = [
-        [encode(ring.coords, steps) for ring in (polygon.exterior, *polygon.interiors)] for polygon in polygons
-    ]
-    return [[ring for ring in polygon if len(ring) > 8] for polygon in coded if len(polygon[0]) > 8]
 
 
 def boxed(shape: BaseGeometry, steps: int) -> list[dict[str, Any]]:
@@ -81,21 +73,21 @@ def write_scale(scale: str, packages: BasemapPackages, codes: Codes, rows: list[
     return topology
 
 
-def write_areas(topology: Topology, codes: Codes, provinces: list[Province], rows: list[Any]) -> None:
-    """Write the shapes of countries, provinces and disputed territories."""
-    disputed = disputed_shapes(HERE / "disputed_shapes.csv", topology, provinces)
-    countries = country_shapes(topology, codes, disputed)
-    claims: dict[str, list[str]] = {}
-    for row in rows:
-        for party in row.claimants if row.territory in disputed else ():
-            claims.setdefault(party, []).append(row.territory)
+def write_areas(
+    topology: Topology, codes: Codes, provinces: list[Province], register: DisputeRegister
+) -> None:
+    """Write the shapes of countries and provinces, and who claims which disputed territory."""
+    rows = live_rows(register)
+    outlines = [register.outline(row.id) for row in rows if row.on_land]
+    countries = country_shapes(topology, codes, [shape for shape in outlines if shape is not None])
     write(
         "areas.json.gz",
         {
             "steps": AREA_STEPS,
-            "countries": {c: rings(s.simplify(AREA_COARSE), AREA_STEPS) for c, s in sorted(countries.items())},
-            "disputed": {t: rings(s.simplify(AREA_COARSE), AREA_STEPS) for t, s in sorted(disputed.items())},
-            "claims": {party: sorted(ids) for party, ids in sorted(claims.items())},
+            "countries": {
+                c: rings(s.simplify(AREA_COARSE), AREA_STEPS) for c, s in sorted(countries.items())
+            },
+            "claims": claims(rows, register),
         },
     )
     write(
@@ -119,15 +111,13 @@ def write(name: str, value: Any) -> None:
 
 def main() -> None:
     """Make all files."""
-    parser = argparse.ArgumentParser(description="Make the files of data/basemap.")
-    parser.add_argument("--register", type=Path, default=REGISTER, help="the register of disputed territories")
-    options = parser.parse_args()
     packages = BasemapPackages()
     packages.fetch()
     codes = Codes(packages, HERE / "names.csv")
-    rows = read_rows(options.register)
+    register = DisputeRegister.load()
+    rows = live_rows(register)
     topologies = {scale: write_scale(scale, packages, codes, rows) for scale in SCALES}
-    write_areas(topologies["50m"], codes, read_provinces(packages), rows)
+    write_areas(topologies["50m"], codes, read_provinces(packages), register)
     write("names.json", codes.names)
     write("labels.json", country_labels(topologies["50m"], codes))
 

@@ -1,12 +1,11 @@
-"""Shapes of countries, provinces and disputed territories.
+"""Shapes of countries and provinces.
 
 The shape of a country is what nobody else claims: territories in dispute are cut out of it, whoever
-holds them in the source, and stand as shapes of their own beside it.
+holds them in the source; the page hatches them beside it, by the register's outlines.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -19,13 +18,13 @@ from shapely.ops import linemerge
 from recipe.topology import polygonal
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from shapely import LineString
+    from shapely.geometry.base import BaseGeometry
 
+    from mapper.disputes import DisputeRegister, Territory
     from recipe.codes import Codes
     from recipe.packages import BasemapPackages
     from recipe.topology import Topology
-    from shapely import LineString
-    from shapely.geometry.base import BaseGeometry
 
 COARSE: Final = 0.03
 """Tolerance (degrees) to which provinces are simplified: a pixel at zoom 5."""
@@ -76,36 +75,27 @@ def province_lines(provinces: list[Province]) -> list[LineString]:
     return lines
 
 
-def disputed_shapes(table: Path, topology: Topology, provinces: list[Province]) -> dict[str, BaseGeometry]:
-    """Return the shapes of the disputed territories for which the sources have one."""
-    countries = {country.number or country.name: shape for country, shape in topology.countries().items()}
-    by_code = {province.code: province.shape for province in provinces}
-    with table.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    return {row["territory"]: _disputed(row, countries, by_code) for row in rows}
-
-
-def _disputed(
-    row: dict[str, str], countries: dict[str, BaseGeometry], provinces: dict[str, BaseGeometry]
-) -> BaseGeometry:
-    if row["from"] == "country":
-        return countries[row["ids"]]
-    return union_all([provinces[code] for code in row["ids"].split(" ")])
-
-
 def country_shapes(
-    topology: Topology, codes: Codes, disputed: dict[str, BaseGeometry]
+    topology: Topology, codes: Codes, contested: list[BaseGeometry]
 ) -> dict[str, BaseGeometry]:
     """Return what of each country is in no dispute."""
-    contested = union_all(list(disputed.values()))
-    shapes = {}
+    taken = union_all(contested).buffer(SEAM)
+    shapes: dict[str, BaseGeometry] = {}
     for country, shape in sorted(topology.countries().items(), key=lambda item: item[0].name):
         code = codes.of(country)
         if code is None or code.startswith("x-"):
             continue
-        rest = shape
-        if shape.intersects(contested) and not shape.equals(contested):
-            rest = polygonal(shape.difference(contested.buffer(SEAM)))
+        rest = polygonal(shape.difference(taken)) if shape.intersects(taken) else shape
         if not rest.is_empty:
             shapes[code] = rest if code not in shapes else union_all([shapes[code], rest])
     return shapes
+
+
+def claims(rows: list[Territory], register: DisputeRegister) -> dict[str, list[str]]:
+    """Return, by party, the territories with an outline that it claims."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        if row.on_land and register.outline(row.id) is not None:
+            for party in row.claimants:
+                found.setdefault(party, []).append(row.id)
+    return {party: sorted(ids) for party, ids in sorted(found.items())}

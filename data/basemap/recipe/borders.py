@@ -11,12 +11,12 @@ from shapely.ops import linemerge
 from recipe.register import in_dispute
 
 if TYPE_CHECKING:
+    from mapper.disputes import Territory
     from recipe.codes import Codes
-    from recipe.register import Row
     from recipe.topology import Topology
 
 
-def borders(topology: Topology, rows: list[Row], codes: Codes) -> dict[str, list[LineString]]:
+def borders(topology: Topology, rows: list[Territory], codes: Codes) -> dict[str, list[LineString]]:
     """Return the borders between countries by how they are drawn."""
     kinds: dict[str, list[LineString]] = {"lines": [], "undetermined": []}
     for first, second, line in topology.borders():
@@ -30,11 +30,12 @@ def borders(topology: Topology, rows: list[Row], codes: Codes) -> dict[str, list
 
 
 def _runs(
-    line: LineString, rows: list[Row], sides: tuple[str | None, str | None]
+    line: LineString, rows: list[Territory], sides: tuple[str | None, str | None]
 ) -> list[tuple[bool, LineString]]:
     """Return the pieces of a line, each all in dispute or all not."""
     steps = [
-        (in_dispute(rows, sides, (a[0] + b[0]) / 2, (a[1] + b[1]) / 2), a, b) for a, b in pairwise(line.coords)
+        (in_dispute(rows, sides, (a[0] + b[0]) / 2, (a[1] + b[1]) / 2), a, b)
+        for a, b in pairwise(line.coords)
     ]
     runs = []
     for disputed, part in groupby(steps, key=lambda step: step[0]):

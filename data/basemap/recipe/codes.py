@@ -46,7 +46,9 @@ def _cldr_names(packages: BasemapPackages) -> dict[str, dict[str, str]]:
         main = json.loads(packages.read("cldr-localenames-full", member))["main"][language]
         for code, name in main["localeDisplayNames"]["territories"].items():
             if COUNTRY_CODE.fullmatch(code) and code not in NOT_COUNTRIES:
-                names.setdefault(code, {})[language] = name.replace(" & ", " and ") if language == "en" else name
+                names.setdefault(code, {})[language] = (
+                    name.replace(" & ", " and ") if language == "en" else name
+                )
     return names
 
 

@@ -9,9 +9,10 @@ from shapely import box, get_parts
 from shapely.ops import polylabel
 
 if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
     from recipe.codes import Codes
     from recipe.topology import Topology
-    from shapely.geometry.base import BaseGeometry
 
 LETTER: Final = 9.4
 """Width of a letter of a country's name on the page (pixels)."""

@@ -2,50 +2,41 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from mapper.disputes import DisputeRegister, Territory
 
 LIVE: Final = frozenset({"active", "active_conflict", "frozen", "pending_icj", "treaty_pending"})
 """States in which a line in dispute is drawn as such."""
 SOLE: Final = {"EH": "x-SADR"}
 """Codes of the source that stand for a party of the register."""
+WITHIN: Final = "internal"
+"""A dispute inside one state changes neither its border nor its shape."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """A live dispute over land: its box (west, south, east, north) and its parties."""
-
-    territory: str
-    box: tuple[float, float, float, float]
-    parties: frozenset[str]
-    claimants: tuple[str, ...]
-
-    def holds(self, x: float, y: float) -> bool:
-        """Tell whether a point lies in the box."""
-        west, south, east, north = self.box
-        return west <= x <= east and south <= y <= north
+def live_rows(register: DisputeRegister) -> list[Territory]:
+    """Return the territories that are shown as disputed without being asked for."""
+    return [
+        row
+        for row in register.territories
+        if row.status in LIVE and row.flag_default and row.dispute_type != WITHIN
+    ]
 
 
-def read_rows(path: Path) -> list[Row]:
-    """Return the rows that are live and shown without being asked for."""
-    with path.open(encoding="utf-8") as stream:
-        records = [json.loads(line) for line in stream if line.strip()]
-    return [_row(record) for record in records if record["status"] in LIVE and record["flag_default"]]
-
-
-def _row(record: dict[str, Any]) -> Row:
-    parties = {*record["claimants"], *record["administered_by"], *record["contested_by"]}
-    return Row(record["id"], tuple(record["bbox"]), frozenset(parties), tuple(record["claimants"]))
-
-
-def in_dispute(rows: list[Row], sides: tuple[str | None, str | None], x: float, y: float) -> bool:
+def in_dispute(rows: list[Territory], sides: tuple[str | None, str | None], x: float, y: float) -> bool:
     """Tell whether a point of a border between two sides lies in a dispute between them.
 
     A side without a code, such as a buffer zone, is a party to any dispute.
     """
     codes = {SOLE.get(side, side) for side in sides if side}
-    return any(codes <= row.parties and row.holds(x, y) for row in rows)
+    return any(codes <= _parties(row) and _holds(row, x, y) for row in rows)
+
+
+def _parties(row: Territory) -> set[str]:
+    return {*row.claimants, *row.administered_by, *row.contested_by}
+
+
+def _holds(row: Territory, x: float, y: float) -> bool:
+    west, south, east, north = row.bbox
+    return west <= x <= east and south <= y <= north

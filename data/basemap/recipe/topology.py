@@ -14,7 +14,6 @@ from shapely.geometry.base import BaseGeometry
 
 from mapper.geo import unwrap
 
-
 Point = tuple[float, float]
 RING = 4
 """Points that a ring has at least, first and last being one."""
@@ -38,9 +37,7 @@ class Topology:
 
     def countries(self) -> dict[Country, BaseGeometry]:
         """Return every country's polygon, cut at the antimeridian."""
-        return {
-            _country(part): self._geometry(part) for part in self._objects["countries"]["geometries"]
-        }
+        return {_country(part): self._geometry(part) for part in self._objects["countries"]["geometries"]}
 
     def land(self) -> BaseGeometry:
         """Return all land: the countries together, since a continent with lakes cannot be cut as one."""

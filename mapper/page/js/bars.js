@@ -1,22 +1,29 @@
 /* Many events: bars per week or month, split by status. */
 import { s } from './dom.js';
 import { STATUSES } from './model.js';
-import { monthStarts } from './dates.js';
+import { boxAt } from './geometry.js';
+import { DAY, dateOf, monthStarts } from './dates.js';
 
 const WEEK = 7;
-const MONTHS_ABOVE = 200;
-const YEARS_ABOVE = 4000;
+const LEAST_BAR = 9;
 
-function* bins(from, to) {
-  if (to - from > YEARS_ABOVE) {
-    let last = null;
-    for (const day of monthStarts(from, to)) {
-      const year = new Date(day * 864e5).getUTCFullYear();
-      if (year !== last) yield day;
-      last = year;
-    }
-  } else if (to - from > MONTHS_ABOVE) yield* monthStarts(from, to);
-  else for (let day = Math.floor((from - 4) / WEEK) * WEEK + 4; day < to; day += WEEK) yield day; // 1970-01-05 was a Monday
+function* weeks(from, to) {
+  for (let day = Math.floor((from - 4) / WEEK) * WEEK + 4; day < to; day += WEEK) yield day; // 1970-01-05 was a Monday
+}
+
+function* years(from, to) {
+  for (let year = dateOf(from).getUTCFullYear(); ; year++) {
+    const day = Date.UTC(year, 0, 1) / DAY;
+    if (day >= to) return;
+    yield day;
+  }
+}
+
+/** Days, weeks, months or years, the shortest that is wide enough to see; folded time has none. */
+function binStarts(scale) {
+  const kinds = [[1, (from, to) => Array.from({ length: Math.ceil(to - from) }, (_, i) => from + i)], [WEEK, weeks], [30, monthStarts], [365, years]],
+    [, each] = kinds.find(([days]) => days * scale.perDay >= LEAST_BAR) || kinds[kinds.length - 1];
+  return scale.parts.flatMap(part => [...each(part.from, part.to)].map((day, i) => (i ? day : Math.max(day, part.from))));
 }
 
 /** Counts by status for each bin; an event counts in the bin of its first day. */
@@ -40,12 +47,14 @@ export function countBins(events, starts, end) {
 
 export function drawBars(app, svg, shown, room) {
   const { scale } = app,
-    rows = countBins(shown, [...bins(scale.from, scale.to)], scale.to),
+    rows = countBins(shown, binStarts(scale), scale.to),
+    lastOf = day => scale.parts.find(part => day >= part.from && day < part.to).to,
     most = Math.max(1, ...rows.map(row => row.total));
   for (const row of rows) {
     if (!row.total) continue;
     const x = scale.at(row.from) + 0.5,
-      width = Math.max(2, scale.at(row.to) - scale.at(row.from) - 1);
+      width = Math.max(2, scale.at(Math.min(row.to, lastOf(row.from))) - scale.at(row.from) - 1);
+    app.blockBoxes.push(boxAt(x, room - (row.total / most) * (room - 8), width, room));
     let y = room - 1;
     for (const status of STATUSES) {
       const size = ((row.by[status] || 0) / most) * (room - 8);

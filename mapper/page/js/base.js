@@ -11,8 +11,8 @@ export function readBase(base) {
   const land = base.land.flatMap(({ steps, polygons }) =>
     polygons.map(rings => rings.map(ring => decodeLine(ring, steps))));
   const lines = kind => base[kind].flatMap(({ steps, lines }) => lines.map(line => decodeLine(line, steps)));
-  const shape = polygons => polygons.map(rings => rings.map(ring => decodeLine(ring, base.steps)));
-  const shapes = table => new Map(Object.entries(table || {}).map(([key, polygons]) => [key, shape(polygons)]));
+  const shape = (polygons, steps) => polygons.map(rings => rings.map(ring => decodeLine(ring, steps)));
+  const shapes = (table, steps) => new Map(Object.entries(table || {}).map(([key, polygons]) => [key, shape(polygons, steps)]));
   return {
     land,
     boxes: land.map(([outer]) => boundsOf(outer)),
@@ -20,8 +20,8 @@ export function readBase(base) {
     solid: lines('solid'),
     dotted: lines('dotted'),
     inner: lines('inner'),
-    areas: shapes(base.areas),
-    disputed: shapes(base.disputed),
+    areas: shapes(base.areas, base.steps),
+    disputed: shapes(base.disputed, base.outline_steps),
     claims: base.claims || {},
     names: base.names || [],
     seas: base.seas || [],

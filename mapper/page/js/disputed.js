@@ -69,7 +69,7 @@ function inStory(app, dispute) {
   });
   if (!rows.length) return null;
   return section(app.t('dispute.story'), h('div', { class: 'links' }, rows.map(([event, relation]) =>
-    h('button', { class: 'linkrow', type: 'button', onclick: () => app.select(event, 'panel'), onmouseenter: () => app.hover(event), onmouseleave: () => app.hover(null) },
+    h('button', { class: 'linkrow plain', type: 'button', onclick: () => app.select(event, 'panel'), onmouseenter: () => app.hover(event), onmouseleave: () => app.hover(null) },
       eventGlyph(app, event, 26), h('span', { class: 'o' }, h('span', { dir: 'auto' }, event.label)),
       h('span', { class: 'c' }, app.t('drelation.' + relation))))));
 }

@@ -1,6 +1,6 @@
 /* Labels of points: several places round each are tried and the cheapest is kept. */
 import { h, s, clamp } from './dom.js';
-import { boxAt, distance, inBox, inRing, middle, overlap } from './geometry.js';
+import { boxAt, distance, inBox, inRing, overlap } from './geometry.js';
 import { hatchIcon } from './glyphs.js';
 import { nameOf } from './state.js';
 
@@ -81,9 +81,13 @@ function bestLabelSpot(run, node, size, lines, boxes) {
 
 /** A hatch is no ground to read on. */
 function hatchCost(run, box) {
+  if (!run.hatched.length) return 0;
   let cost = 0;
-  for (const [x, y] of [[box.x0, box.y0], [box.x1, box.y0], [box.x0, box.y1], [box.x1, box.y1], middle(box)])
-    if (run.hatched.some(ring => inRing(ring, x, y))) cost += 9;
+  for (const i of [0, 0.33, 0.67, 1])
+    for (const j of [0, 0.5, 1]) {
+      const at = [box.x0 + i * (box.x1 - box.x0), box.y0 + j * (box.y1 - box.y0)];
+      if (run.hatched.some(ring => inRing(ring, ...at))) cost += 8;
+    }
   return cost;
 }
 

@@ -1,6 +1,7 @@
 /* Every event always has a position: its point, its area's plate, a tab at the map's edge, or the tray. */
 import { gatherNodes, placePoints, drawTerritories, SIGN } from './nodes.js';
-import { placeAreas, placeTabs, fillTray, measureTray } from './plates.js';
+import { placeAreas, fillTray, measureTray } from './plates.js';
+import { placeTabs } from './tabs.js';
 import { drawLinks, labelLinks, drawMoves } from './arcs.js';
 import { placeLabels } from './labels.js';
 import { drawNet, drawNames } from './graticule.js';
@@ -13,7 +14,7 @@ function newRun(app, full) {
     shown = [tools, tray, card, app.size.phone ? foot : null].filter(node => node && !node.hidden && node.offsetWidth);
   return {
     full, width: size.x, height: size.y, shown: new Set(visibleEvents(app)), ui: shown.map(node => app.rectOf(node, 6)),
-    pos: new Map(), boxOf: new Map(), fixed: [], taken: [], points: [], areas: [], edges: [], obstacles: [], boxes: [], hatched: []
+    pos: new Map(), boxOf: new Map(), fixed: [], taken: [], points: [], areas: [], edges: [], obstacles: [], boxes: [], hatched: [], unsigned: new Set()
   };
 }
 

@@ -43,7 +43,7 @@ function whereRow(app, event) {
     where.text ? written(where.text) : null,
     understood([words, place.within ? h('span', { class: 'thin' }, ', ' + place.within) : null], !where.text),
     pen(app, where.corrected),
-    h('span', { class: 'ex' }, t('precision.line', { precision: t('precision.' + place.precision) }), place.isArea ? ' ' + t('precision.area') : null),
+    h('span', { class: 'ex' }, t(place.isArea ? 'precision.area' : 'precision.line', { precision: t('precision.' + place.precision) })),
     because(app, where.reasons), readings(app, where),
     disputesOf(event).map(dispute => h('button', { class: 'go-d', type: 'button', onclick: () => app.openDispute(dispute) },
       hatchIcon(app, 12), t('dispute.go', { name: disputeName(app, dispute).name })))

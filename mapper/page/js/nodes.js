@@ -204,7 +204,7 @@ export function hatchTerritory(app, run, dispute, polygons) {
     xs = ring.map(p => p[0]),
     ys = ring.map(p => p[1]),
     box = boxAt(Math.min(...xs), Math.min(...ys), Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-  if (box.x1 - box.x0 < 24 || overlap(box, boxAt(0, 0, app.map.getSize().x, app.map.getSize().y)) === 0) return;
+  if (Math.max(box.x1 - box.x0, box.y1 - box.y0) < 10 || overlap(box, boxAt(0, 0, app.map.getSize().x, app.map.getSize().y)) === 0) return;
   run.hatched.push(...outline.map(rings => rings[0].flat()));
   const open = click => (click.stopPropagation(), app.openDispute(dispute));
   app.layers.areas.append(s('path', { class: 'area-d press', d: shapePath(outline), fill: app.hatch, onclick: open }));

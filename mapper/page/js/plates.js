@@ -1,11 +1,12 @@
 /* Areas have a plate beside them, what lies outside the view a tab at the edge, what has no place the tray. */
-import { h, s, clamp, fill } from './dom.js';
+import { h, s, fill } from './dom.js';
 import { boxAt, distance, grown, middle, nearestIn, overlap } from './geometry.js';
 import { areaShape, disputeShape, isLand } from './base.js';
-import { outlineOf, shapePath, hatchTerritory, centreOf } from './nodes.js';
+import { outlineOf, shapePath, hatchTerritory } from './nodes.js';
 import { lit, nameOf } from './state.js';
 import { hatchIcon } from './glyphs.js';
 
+const PLATE_SLOTS = 18;
 const RADII = [60, 78, 95, 120, 145, 170, 200, 235, 270];
 
 function buildPlate(app, node) {
@@ -19,7 +20,14 @@ function buildPlate(app, node) {
       ? h('button', { class: 'badge', type: 'button', onclick: click => (click.stopPropagation(), app.openDispute(claim)) },
           hatchIcon(app, 11), app.t('dispute.claimants', { n: (claim.claimants || []).length }))
       : null,
-    h('div', { class: 'slots' }, node.events.map(() => h('div', { class: 'slot' }))));
+    slotsFor(node, PLATE_SLOTS));
+}
+
+/** Room for the signs of a plate or tab; what is too many stands as a number. */
+export function slotsFor(node, most) {
+  node.signed = node.events.slice(0, most);
+  const more = node.events.length - node.signed.length;
+  return h('div', { class: 'slots' }, node.signed.map(() => h('div', { class: 'slot' })), more ? h('span', { class: 'more' }, '+' + more) : null);
 }
 
 /** Draw the areas and put their plates on open water or free ground. */
@@ -57,17 +65,19 @@ function placePlate(app, run, node) {
   drawLeader(app, node);
 }
 
-function moveTo(element, box) {
+export function moveTo(element, box) {
   element.style.transform = `translate(${box.x0}px,${box.y0}px)`;
 }
 
-function fillSlots(run, node) {
+/** Signs stand in their slots; an event without one is at its plate all the same. */
+export function fillSlots(run, node) {
   const slots = node.el.querySelectorAll('.slot');
-  node.events.forEach((event, i) => {
-    const slot = slots[i];
-    run.pos.set(event, [node.box.x0 + slot.offsetLeft + 15, node.box.y0 + slot.offsetTop + 15]);
+  for (const event of node.events) {
+    const slot = slots[node.signed.indexOf(event)];
+    if (!slot) run.unsigned.add(event);
+    run.pos.set(event, slot ? [node.box.x0 + slot.offsetLeft + 15, node.box.y0 + slot.offsetTop + 15] : middle(node.box));
     run.boxOf.set(event, node.box);
-  });
+  }
 }
 
 function bestSpot(app, run, node, { w, h: height }) {
@@ -118,56 +128,6 @@ function drawLeader(app, node) {
     from = shore.length ? shore.reduce((a, b) => (distance(b, centre) < distance(a, centre) ? b : a)) : node.at,
     d = 'M' + from + 'L' + nearestIn(node.box, from);
   app.layers.leaders.append(s('path', { class: 'leader-case', d }), s('path', { class: 'leader dashed', d }));
-}
-
-/** What lies outside the view: a tab at the edge in its direction. */
-export function placeTabs(app, run) {
-  const centre = [run.width / 2, run.height / 2];
-  for (const node of run.edges) {
-    const way = [node.at[0] - centre[0], node.at[1] - centre[1]];
-    node.edge = true;
-    node.el = buildTab(app, node, Math.atan2(way[1], way[0]));
-    app.parts.signs.append(node.el);
-    node.box = tabBox(run, node.el.offsetWidth, node.el.offsetHeight, centre, way);
-    moveTo(node.el, node.box);
-    run.taken.push(node.box);
-    fillSlots(run, node);
-  }
-}
-
-function buildTab(app, node, angle) {
-  const arrow = s('svg', { width: 14, height: 14, viewBox: '-7 -7 14 14', 'aria-hidden': 'true' },
-    s('path', { d: 'M-5 0H5M1-4L5 0L1 4', transform: `rotate(${(angle * 180) / Math.PI})`, class: 'arrow' }));
-  const slots = node.events.slice(0, 6).map(() => h('div', { class: 'slot' }));
-  node.events = node.events.slice(0, 6);
-  const west = Math.cos(angle) < 0;
-  const tab = h('div', { class: 'plate edge', title: app.t('tab.title') },
-    west ? arrow : null, h('b', { dir: 'auto' }, nameOf(app, node.place).name), h('div', { class: 'slots' }, slots), west ? null : arrow);
-  tab.addEventListener('click', click => {
-    if (click.target.closest('.bead')) return;
-    app.state.manual = true;
-    app.map.panTo(centreOf(app, node.place), { animate: false });
-  });
-  return tab;
-}
-
-/** On the edge where the ray from the middle leaves; it may slide along that edge, never to another. */
-function tabBox(run, w, height, centre, way) {
-  const low = { x: 8, y: 8 },
-    high = { x: run.width - 8 - w, y: run.height - 8 - height },
-    reach = Math.min(Math.abs((centre[0] - 8 - w / 2) / (way[0] || 1e-6)), Math.abs((centre[1] - 8 - height / 2) / (way[1] || 1e-6)), 1),
-    x = clamp(centre[0] + way[0] * reach - w / 2, low.x, high.x),
-    y = clamp(centre[1] + way[1] * reach - height / 2, low.y, high.y),
-    blocked = [...run.taken, ...run.fixed, ...run.ui];
-  for (let t = 0; t < 60; t++) {
-    const d = t * 8,
-      moves = d < run.width * 0.3 ? [[0, d], [0, -d], [d, 0], [-d, 0]] : [[0, d], [0, -d]];
-    for (const [dx, dy] of moves) {
-      const box = boxAt(clamp(x + dx, low.x, high.x), clamp(y + dy, low.y, high.y), w, height);
-      if (!blocked.some(other => overlap(box, other) > 0)) return box;
-    }
-  }
-  return boxAt(x, y, w, height);
 }
 
 /** Events without a place, or about one, in the corner. */

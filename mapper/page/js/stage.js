@@ -92,7 +92,7 @@ function moveBetween(app, event, press) {
 export function placeBeads(app, run) {
   for (const [event, bead] of app.beads) {
     const at = run.pos.get(event);
-    if (!run.shown.has(event) || !(at || !event.onMap)) {
+    if (!run.shown.has(event) || run.unsigned.has(event) || !(at || !event.onMap)) {
       bead.remove();
       continue;
     }

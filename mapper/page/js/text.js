@@ -18,8 +18,9 @@ export function reasonText(app, index) {
   const [code, value] = app.model.reasons[index];
   const known = app.t('reason.' + code, { value: value ?? '' });
   if (known !== 'reason.' + code) return known;
-  const words = code.replace(/[-_.]/g, ' ');
-  return words[0].toUpperCase() + words.slice(1) + (value == null || value === '' ? '' : ': ' + value) + '.';
+  const words = code.replace(/[-_.]/g, ' '),
+    text = words[0].toUpperCase() + words.slice(1) + (value == null || value === '' ? '' : ': ' + value);
+  return /[.!?。]$/.test(text) ? text : text + '.';
 }
 
 /** Confidence in words. */

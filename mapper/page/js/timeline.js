@@ -2,6 +2,7 @@
 import { h, s, clamp, fill } from './dom.js';
 import { dateOf, monthStarts } from './dates.js';
 import { makeScale, stack } from './timescale.js';
+import { boxAt, overlap } from './geometry.js';
 import { describe } from './words.js';
 import { drawBars } from './bars.js';
 import { buildHandles, placeWindow } from './brush.js';
@@ -53,10 +54,11 @@ export function drawTimeline(app) {
   const svg = s('svg', { role: 'img', 'aria-label': app.t('time.label') }),
     room = height - AXIS,
     shown = dated.filter(event => app.shownSet.has(event));
+  app.blockBoxes = [];
   drawAxis(app, svg, { width, height, room, shown });
   if (app.model.events.length > BARS_ABOVE) drawBars(app, svg, shown, room);
   else drawBlocks(app, svg, shown, room);
-  drawPublication(app, svg, { width, room });
+  drawPublication(app, svg, { width, room, taken: app.blockBoxes });
   const focused = plot.contains(app.focused()) ? app.focused().dataset.end : null;
   fill(plot, svg, buildHandles(app));
   if (focused) plot.querySelector(`[data-end="${focused}"]`)?.focus();
@@ -73,7 +75,7 @@ function drawAxis(app, svg, { width, height, room, shown }) {
   scale.parts.forEach((part, i) => {
     drawMonths(app, svg, part, { height, shown });
     svg.append(s('path', { class: 'base', d: `M${part.x0} ${room + 0.5}H${part.x1}` }));
-    if (i) drawFold(app, svg, scale.parts[i - 1], part, room);
+    if (i) drawFold(app, svg, scale.parts[i - 1], part, { room, shown });
   });
 }
 
@@ -105,23 +107,31 @@ function axisText(app, day, { space, first, every }) {
   return space > 62 ? app.dates.month(day) : app.dates.write(day, { month: 'short', year: '2-digit' });
 }
 
-function drawFold(app, svg, before, part, room) {
+function drawFold(app, svg, before, part, { room, shown }) {
   const middle = (before.x1 + part.x0) / 2,
-    months = Math.round((part.from - before.to + 18) / 30.44);
+    months = Math.round((part.from - before.to + 18) / 30.44),
+    crossed = shown.some(event => event.first < before.to && event.last > part.from),
+    y = crossed ? 12 : room - 24;
   svg.append(
     s('path', { class: 'base', d: `M${before.x1} ${room + 0.5}H${middle - 10}l4 -6l6 12l4 -6H${part.x0}`, fill: 'none' }),
-    s('text', { class: 'fold', x: middle, y: room - 24 }, app.t('time.months', { n: months })),
-    s('text', { class: 'fold', x: middle, y: room - 10 }, app.t('time.folded')));
+    s('text', { class: 'fold', x: middle, y }, app.t('time.months', { n: months })),
+    s('text', { class: 'fold', x: middle, y: y + 14 }, app.t('time.folded')));
 }
 
-function drawPublication(app, svg, { width, room }) {
+/** The label of the publication line stands beside it, as high as no block is in the way. */
+function drawPublication(app, svg, { width, room, taken }) {
   if (app.model.published == null) return;
   const x = app.scale.at(app.model.published + 1),
     space = width - x,
     [first, second] = app.t('time.after').split('|');
   svg.append(s('path', { class: 'pub', d: `M${x} 6V${room}` }));
-  if (space > 46) svg.append(s('text', { class: 'publabel', x: x + 6, y: 16 }, first));
-  if (space > 86 && second) svg.append(s('text', { class: 'publabel', x: x + 6, y: 29 }, second));
+  const lines = space > 86 && second ? [first, second] : space > 46 ? [first] : [];
+  if (!lines.length) return;
+  const y = [16, 28, 40, 52, 64, 76].find(at => {
+    const box = boxAt(x + 4, at - 11, 72, lines.length * 13 + 2);
+    return box.y1 < room && !taken.some(other => overlap(other, box) > 0);
+  });
+  if (y) lines.forEach((text, i) => svg.append(s('text', { class: 'publabel', x: x + 6, y: y + i * 13 }, text)));
 }
 
 function drawBlocks(app, svg, shown, room) {
@@ -138,7 +148,11 @@ function drawBlocks(app, svg, shown, room) {
   });
   const lanes = stack(blocks),
     size = clamp((room - 4) / Math.max(lanes, 1) - 2, 3, 15);
-  for (const block of blocks) svg.append(drawBlock(app, block, room - 2 - (block.lane + 1) * (size + 2) + 2, size));
+  for (const block of blocks) {
+    const y = room - 2 - (block.lane + 1) * (size + 2) + 2;
+    app.blockBoxes.push(boxAt(block.x0, y, block.x1 - block.x0, size));
+    svg.append(drawBlock(app, block, y, size));
+  }
 }
 
 /** The outline of a block: straight, pointed where it is open or claimed. */

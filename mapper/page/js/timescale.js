@@ -1,9 +1,11 @@
 /* From days to pixels; long stretches without an event are folded. */
+import { clamp } from './dom.js';
+
 const PAD = 9;
-const FOLD_WIDTH = 92;
+const FOLD_WIDTHS = [56, 92];
 const FOLD_DAYS = 75;
 const FOLD_SHARE = 0.08;
-const FOLD_ROOM = 0.4;
+const FOLD_ROOM = 0.5;
 const LONG_SPAN = 93;
 const EDGE_DAYS = 15;
 
@@ -24,13 +26,13 @@ function merged(spans) {
  * Stretches of time in which something begins or ends: [first, last] days, in order. The largest gaps
  * between them are folded, as many as there is room for.
  */
-export function stretches(spans, folded, width) {
+export function stretches(spans, folded, most) {
   const busy = merged(spans.flatMap(eventful));
   if (!busy.length) return [];
   const whole = busy[busy.length - 1][1] - busy[0][0],
     gaps = busy.slice(1).map(([from], i) => ({ i: i + 1, days: from - busy[i][1] }))
       .filter(gap => gap.days > Math.max(FOLD_DAYS, whole * FOLD_SHARE)).sort((a, b) => b.days - a.days),
-    kept = new Set(folded ? gaps.slice(0, Math.floor((width * FOLD_ROOM) / FOLD_WIDTH)).map(gap => gap.i) : []),
+    kept = new Set(folded ? gaps.slice(0, most).map(gap => gap.i) : []),
     out = [];
   busy.forEach(([a, b], i) => {
     if (i && !kept.has(i)) out[out.length - 1][1] = b;
@@ -41,15 +43,16 @@ export function stretches(spans, folded, width) {
 
 /** A scale with at(day) → pixel and inverse(pixel) → day. */
 export function makeScale(spans, width, folded) {
-  const parts = stretches(spans, folded, width).map(([from, to]) => ({ from, to }));
+  const foldWidth = clamp(width * 0.07, ...FOLD_WIDTHS),
+    parts = stretches(spans, folded, Math.floor((width * FOLD_ROOM) / foldWidth)).map(([from, to]) => ({ from, to }));
   if (!parts.length) return null;
   const days = parts.reduce((sum, part) => sum + part.to - part.from, 0),
-    perDay = Math.max(0.0001, (width - FOLD_WIDTH * (parts.length - 1)) / days);
+    perDay = Math.max(0.0001, (width - foldWidth * (parts.length - 1)) / days);
   let x = 0;
   for (const part of parts) {
     part.x0 = x;
     part.x1 = x + (part.to - part.from) * perDay;
-    x = part.x1 + FOLD_WIDTH;
+    x = part.x1 + foldWidth;
   }
   const first = parts[0],
     last = parts[parts.length - 1];
@@ -60,7 +63,7 @@ export function makeScale(spans, width, folded) {
       if (day > part.to) continue;
       if (day >= part.from) return part.x0 + (day - part.from) * perDay;
       const before = parts[i - 1];
-      return before.x1 + ((day - before.to) / (part.from - before.to)) * FOLD_WIDTH;
+      return before.x1 + ((day - before.to) / (part.from - before.to)) * foldWidth;
     }
     return width;
   }
@@ -70,7 +73,7 @@ export function makeScale(spans, width, folded) {
       if (px > part.x1) continue;
       if (px >= part.x0) return part.from + (px - part.x0) / perDay;
       const before = parts[i - 1];
-      return before ? before.to + ((px - before.x1) / FOLD_WIDTH) * (part.from - before.to) : part.from;
+      return before ? before.to + ((px - before.x1) / foldWidth) * (part.from - before.to) : part.from;
     }
     return last.to;
   }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mapper.page.names import Names
 from mapper.page.payload.disputes import DisputeTable
 from mapper.page.payload.events import ReportReader, day_number
+from mapper.page.payload.order import in_order
 from mapper.page.payload.records import Page, PageArticle, PageFailure, PageParty
 from mapper.page.payload.relations import article_link, cluster_links, groups, same_people
 from mapper.page.payload.spans import Quotes
@@ -16,45 +17,42 @@ from mapper.page.payload.tables import Tables
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mapper.model import Article, ArticleMap, Event, EventMap, Failure
+    from mapper.disputes import DisputeRegister
+    from mapper.model import Article, ArticleMap, EventMap, Failure
     from mapper.page.payload.relations import Rows
 
 __all__ = ["Page", "build_page"]
 
 WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 FOLDERS: Final = re.compile(r"^.*[\\/]", re.DOTALL)
-OPEN_BEFORE: Final = 29
-"""An event known only by its last day is drawn and sorted as if it had begun a month before (days)."""
-UNDATED: Final = 10**7
 VERSION: Final = 1
 """Of the page's data; the script refuses another."""
 
 
 def build_page(
     result: EventMap,
+    register: DisputeRegister,
     *,
     worldview: str = "neutral",
     full_text: bool = False,
     title: str | None = None,
-    register: Any = None,
 ) -> Page:
     """Return everything the page shows of a result.
 
-    Events stand in order of time, then of their articles and of the text, so that the number of an
-    event is its position.
+    Events stand in order of time, so that the number of an event is its position.
 
     Parameters
     ----------
     result
         What was found.
+    register
+        The register of disputed territories, for what a flag does not carry.
     worldview
         Whose names disputed places carry at first.
     full_text
         Whether whole articles go into the page; else only the sentences that are evidence.
     title
         Heading of the page; by default the article's title.
-    register
-        The register of disputed territories, for what a flag does not carry.
     """
     names = Names.load()
     tables = Tables(DisputeTable(register, names), names)
@@ -63,10 +61,7 @@ def build_page(
         ReportReader(index, article_map, quotes[index], tables)
         for index, article_map in enumerate(result.articles)
     ]
-    order = sorted(
-        ((index, event) for index, article_map in enumerate(result.articles) for event in article_map.events),
-        key=lambda pair: _time_key(pair[0], pair[1]),
-    )
+    order = in_order(result.articles)
     rows: Rows = {
         (result.articles[index].article.id, event.id): row for row, (index, event) in enumerate(order)
     }
@@ -98,13 +93,6 @@ def build_page(
         groups=tuple(merged),
         failures=tuple(_failure(failure) for failure in result.failures),
     )
-
-
-def _time_key(index: int, event: Event) -> tuple[int, int, int, int]:
-    begin, end = day_number(event.begin), day_number(event.end)
-    if begin is None:
-        begin = UNDATED if end is None else end - OPEN_BEFORE
-    return begin, UNDATED if end is None else end, index, event.mentions[0].start
 
 
 def _article(article_map: ArticleMap, quotes: Quotes, *, full_text: bool) -> PageArticle:

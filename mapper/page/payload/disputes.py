@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from mapper.page.payload.records import PageDispute, PageName
+from mapper.resources import data_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mapper.disputes import DisputeRegister, Territory
     from mapper.model import DisputeFlag, Event, Toponym
     from mapper.page.names import Names
 
@@ -20,7 +26,7 @@ NAME: Final = re.compile(r"^(?P<script>.*?)\s*(?:\((?P<latin>[^()]*)\))?$", re.D
 class DisputeTable:
     """The disputed places of one page, each once, and the parties they name."""
 
-    def __init__(self, register: Any, names: Names) -> None:
+    def __init__(self, register: DisputeRegister, names: Names) -> None:
         self._register = register
         self._names = names
         self._rows: dict[str, int] = {}
@@ -68,38 +74,25 @@ class DisputeTable:
         return tuple(sorted(codes))
 
     def _row(self, flag: DisputeFlag, written: Iterable[str]) -> PageDispute:
-        territory = self._territory(flag.territory)
-        return PageDispute(
-            id=flag.territory,
-            name=getattr(territory, "neutral_name", "") or _title(flag.territory),
-            kind=str(getattr(territory, "kind", "")),
+        row = self._territory(flag.territory)
+        known = PageDispute(id=flag.territory, name=_title(flag.territory)) if row is None else _known(row)
+        return replace(
+            known,
             written=tuple(written),
             names=tuple(self._party_names(flag)),
             claimants=self._sorted(flag.claimants),
-            contested_by=self._sorted(getattr(territory, "contested_by", ())),
+            contested_by=self._sorted(row.contested_by if row else ()),
             administered_by=self._sorted(flag.administered_by),
             status=flag.status,
-            note=str(getattr(territory, "status_note", "") or ""),
             as_of=flag.as_of,
-            lat=getattr(territory, "lat", None),
-            lon=getattr(territory, "lon", None),
-            radius=getattr(territory, "radius_km", None),
-            sources=tuple(getattr(territory, "sources", ())),
-            wikidata=getattr(territory, "wikidata", None),
         )
 
-    def _territory(self, identifier: str) -> Any:
-        if self._register is None:
-            return None
-        try:
-            return self._register.territory(identifier)
-        except LookupError:
-            return None
+    def _territory(self, identifier: str) -> Territory | None:
+        """Return the entry of the register; a result of another edition may name one that is not there."""
+        return self._register.territory(identifier) if identifier in self._register else None
 
     def _party_names(self, flag: DisputeFlag) -> list[PageName]:
-        rows = [
-            self._name(key, value) for key, value in flag.names.items() if not key.startswith("neutral/")
-        ]
+        rows = [self._name(key, value) for key, value in flag.names.items() if not key.startswith("neutral/")]
         return sorted(rows, key=lambda row: (self._names.english(row.party), row.language, row.script))
 
     def _name(self, key: str, value: str) -> PageName:
@@ -110,6 +103,28 @@ class DisputeTable:
 
     def _sorted(self, codes: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(codes, key=self._names.english))
+
+
+@cache
+def _sources() -> dict[str, str]:
+    """Return what each short code of a source stands for."""
+    path = data_path("gazetteer", "disputed", "source_codes.json")
+    found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _known(row: Territory) -> PageDispute:
+    return PageDispute(
+        id=row.id,
+        name=row.neutral_name,
+        kind=row.kind,
+        note=row.status_note,
+        lat=row.lat,
+        lon=row.lon,
+        radius=row.radius_km,
+        sources=tuple(_sources().get(code, code) for code in row.sources),
+        wikidata=row.wikidata,
+    )
 
 
 def _title(identifier: str) -> str:

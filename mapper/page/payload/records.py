@@ -22,7 +22,7 @@ class PagePart(Struct, frozen=True, omit_defaults=True):
     """Base of every part: absent keys mean the default."""
 
 
-class PageArticle(PagePart):
+class PageArticle(PagePart, frozen=True):
     """One report. `starts` places the quotes in the full text, when that is there."""
 
     id: str
@@ -37,7 +37,7 @@ class PageArticle(PagePart):
     starts: tuple[int, ...] = ()
 
 
-class PagePlace(PagePart):
+class PagePlace(PagePart, frozen=True):
     """A place, once. `area` names a shape of the basemap; `extent` is a radius in km.
 
     `dispute` is the territory it is or lies in; `itself` tells that it is the territory.
@@ -55,7 +55,7 @@ class PagePlace(PagePart):
     itself: bool = False
 
 
-class PageName(PagePart):
+class PageName(PagePart, frozen=True):
     """What one party calls a disputed place."""
 
     party: str
@@ -64,7 +64,7 @@ class PageName(PagePart):
     latin: str | None = None
 
 
-class PageDispute(PagePart):
+class PageDispute(PagePart, frozen=True):
     """A disputed place: parties in alphabetical order of their English names."""
 
     id: str
@@ -86,7 +86,7 @@ class PageDispute(PagePart):
     wikidata: str | None = None
 
 
-class PageWhere(PagePart):
+class PageWhere(PagePart, frozen=True):
     """Where something is: the place, how the event stands to it, and what was written."""
 
     place: int
@@ -99,7 +99,7 @@ class PageWhere(PagePart):
     corrected: bool = False
 
 
-class PageWhen(PagePart):
+class PageWhen(PagePart, frozen=True):
     """When it was or will be: first and last day, and what was written."""
 
     begin: int | None = None
@@ -111,14 +111,14 @@ class PageWhen(PagePart):
     reasons: tuple[int, ...] = ()
 
 
-class PageFigure(PagePart):
+class PageFigure(PagePart, frozen=True):
     """A number that the report gives."""
 
     value: float
     unit: str
 
 
-class PageEvent(PagePart):
+class PageEvent(PagePart, frozen=True):
     """One event of one report."""
 
     article: int
@@ -143,7 +143,7 @@ class PageEvent(PagePart):
     reasons: tuple[int, ...] = ()
 
 
-class PageLink(PagePart):
+class PageLink(PagePart, frozen=True):
     """A relation between two events; `article` says whose words the cue is."""
 
     source: int
@@ -156,7 +156,7 @@ class PageLink(PagePart):
     reasons: tuple[int, ...] = ()
 
 
-class PageClaim(PagePart):
+class PageClaim(PagePart, frozen=True):
     """What one report of a merged event says of a field on which the reports differ."""
 
     field: str
@@ -164,7 +164,7 @@ class PageClaim(PagePart):
     event: int
 
 
-class PageGroup(PagePart):
+class PageGroup(PagePart, frozen=True):
     """Reports of one event; the first stands for all on the map."""
 
     members: tuple[int, ...]
@@ -172,7 +172,7 @@ class PageGroup(PagePart):
     reasons: tuple[int, ...] = ()
 
 
-class PageFailure(PagePart):
+class PageFailure(PagePart, frozen=True):
     """An input that could not be used."""
 
     input: str
@@ -180,14 +180,14 @@ class PageFailure(PagePart):
     line: int | None = None
 
 
-class PageParty(PagePart):
+class PageParty(PagePart, frozen=True):
     """A party to a dispute by name, in the languages of the page."""
 
     code: str
     names: tuple[tuple[str, str], ...] = ()
 
 
-class Page(PagePart, kw_only=True):
+class Page(PagePart, frozen=True, kw_only=True):
     """Everything the page shows."""
 
     version: int
