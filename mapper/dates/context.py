@@ -25,7 +25,7 @@ ANCHOR_REACH: Final = 50
 
 _LISTED: Final = re.compile(r",? (?:and|or|to) |, | - |-| & ")
 _FRONTED: Final = re.compile(r"\W*(?:(?:and|but|then|back|early|late) )?(?:in |on |during )?(?:the )?")
-_SINGLE_DAYS: Final = frozenset(("day", "weekday", "feast"))
+_SINGLE_DAYS: Final = frozenset(("day", "weekday", "feast", "weekend"))
 
 
 @dataclass

@@ -35,11 +35,11 @@ _TIMETABLE: Final = (
     r"(?<!to )(?:(?:re)?opens|begins|starts|kicks off|takes (?:place|effect|office)|meets|expires|resumes|hears|goes|"
     r"comes into|closes|arrives|leaves|departs|falls on|holds|hosts|returns|runs|votes|visits|plays|travels|faces|"
     r"speaks|heads|launches|features)|"
-    r"(?<=s )(?:(?:re)?open|begin|start|kick off|take (?:place|effect|office)|meet|expire|resume|vote|run|return)|"
+    r"(?<=s )(?:(?:re)?open|close|arrive|play|begin|start|kick off|take (?:place|effect|office)|meet|expire|resume|vote|run|return)|"
     r"(?<=to )(?:host|open|begin|meet|visit|face|vote)"
 )
 _ARRANGED: Final = (
-    "held|announced|celebrated|opened|reopened|released|published|played|launched|inaugurated|unveiled|sworn|shown|"
+    "held|announced|celebrated|opened|closed|reopened|released|published|played|launched|inaugurated|unveiled|sworn|shown|"
     "broadcast|sentenced|elected|signed|counted|repeated"
 )
 _IRREGULAR: Final = (
@@ -164,7 +164,7 @@ BESIDE: Final = (
         r"\b(?:is|are)(?: (?:on|at|for|from))? (?:[0-9:.]{1,5} ?(?:[ap]\.?m\.?)? ?(?:to |and |- ?)?){0,2}(?:on )?$",
     ),
     Beside("future", rf"\b(?:{_PUT_OFF}|moves?|shifted|switched)\b[^.;]{{0,60}} to (?:the )?$"),
-    Beside("future", rf"\b(?:until|till) {_WHEN}"),
+    Beside("future", rf"\b(?:until|till) {_WHEN}", unless=r"\bfrom (?:late |early )?[a-z]+day\b"),
     Beside("future", rf"\bthrough {_WHEN}", days_only=True),
     Beside("future", rf"\bby {_WHEN}", unless=r"\b(?:had|have|has)\b"),
     Beside(

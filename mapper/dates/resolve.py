@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapper.dates.agreement import agree
 from mapper.dates.context import TextContext
 from mapper.dates.grammar import Item
 from mapper.dates.meaning import ClockTime, Position, Reading
@@ -41,10 +42,10 @@ def find_times(parse: Parse, *, reference: ReferenceDate | None) -> tuple[TimeEx
         for index, item in enumerate(items):
             if isinstance(item.meaning, ClockTime) is clocks:
                 context.readings[index] = _read(context, index, item)
+    readings = agree(items, [reading or Reading() for reading in context.readings], context.flat, day)
     return tuple(
         _expression(parse.text, number, item, reading)
-        for number, (item, reading) in enumerate(zip(items, context.readings, strict=True), 1)
-        if reading is not None
+        for number, (item, reading) in enumerate(zip(items, readings, strict=True), 1)
     )
 
 

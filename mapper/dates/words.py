@@ -96,7 +96,7 @@ FRAGMENTS: Final = {
     "WEEKDAY": _spelled(_WEEKDAYS),
     "DAY": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9:]|[.,][0-9])",
     "TH": r"(?:st|nd|rd|th)?",
-    "YEAR": rf"(?:1[0-9]{{3}}|20[0-9]{{2}})(?![\w%]|[.,:/][0-9]| (?:{QUANTITIES})\b)",
+    "YEAR": rf"(?:1[0-9]{{3}}|20[0-9]{{2}})(?![\w%]|[.,:/][0-9]| (?:(?:to|or|and) [0-9][0-9,]* )?(?:{QUANTITIES})\b)",
     "NUMBER": _NUMBER,
     "VAGUE": rf"(?:{VAGUE})",
     "UNIT": r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)",

@@ -62,7 +62,7 @@ def _exists(month: int, number: int) -> bool:
 
 def _month(look: Look) -> Meaning | None:
     """Read "November", "last November", "November 2024"."""
-    if not look.capital("month"):
+    if not look.capital("month") or _names_thing(look):
         return None
     number = MONTHS[plain(look.get("month"))]
     if look.get("y"):
@@ -101,18 +101,22 @@ def weekday_in(when: date, number: int) -> p.Period:
 
 
 _NAMED_AFTER = frozenset(
-    "black bloody good sheffield freaky ruby ash palm holy maundy cyber giving fat super".split()
+    "black bloody good sheffield freaky ruby ash palm holy maundy cyber giving fat super fc afc".split()
 )
-_PAPERS = frozenset(
-    "times telegraph mirror express mail post herald sun star world tribune people independent sport school "
-    "roast addams night-football brunch best".split()
+_NAMED_SO = frozenset(
+    "Times Telegraph Mirror Express Mail Post Herald Sun Star World Tribune People Independent Review School Addams "
+    "Street Road Avenue Square Lane Plaza Revolution Club Evening Night Morning".split()
 )
+
+
+def _names_thing(look: Look) -> bool:
+    """Tell whether it is part of a name: the Sunday Times, May Street, Monday Night Football."""
+    return look.word_after() in _NAMED_SO and not look.text[look.start : look.end].isupper()
 
 
 def _weekday(look: Look) -> Meaning | None:
     """Read "Friday", "last Friday", "next Friday"."""
-    named = look.word_before().lower() in _NAMED_AFTER or look.word_after().lower() in _PAPERS
-    if named or not look.capital("weekday"):
+    if not look.capital("weekday") or look.word_before().lower() in _NAMED_AFTER or _names_thing(look):
         return None
     number = WEEKDAYS[plain(look.get("weekday"))]
     which = look.get("which")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeAlias, cast
+from typing import Final, TypeAlias, cast
 
 from mapper.dates import period as p
 from mapper.dates.compound import Between, Clipped, Derived, PartOfThis
@@ -16,9 +16,13 @@ from mapper.dates.grammar.rule import Item, Seam
 from mapper.dates.meaning import ClockTime, Exact, Meaning, Relative, Unplaced
 from mapper.dates.words import DAY_PARTS, ORDINALS, WEEKDAYS, read_number
 
-_EDGES: dict[str, p.Third] = {"early": "START", "mid": "MID", "middle": "MID", "late": "END", "start": "START",
-                              "beginning": "START", "end": "END", "close": "END"}  # fmt: skip
-
+_EDGES: Final[dict[str, p.Third]] = {
+    **dict.fromkeys(("early", "start", "beginning", "first", "opening"), "START"),
+    **dict.fromkeys(("mid", "middle"), "MID"),
+    **dict.fromkeys(("late", "end", "close", "last", "final", "closing", "dying"), "END"),
+}
+_SMALL_HOURS: Final = ("early", "small", "wee", "pre-dawn")
+_FIRST_LIGHT: Final = (*_SMALL_HOURS, "dawn", "daybreak", "sunrise")
 
 Build: TypeAlias = Callable[[Seam], Meaning | None]
 
@@ -104,6 +108,12 @@ def nth_unit(seam: Seam) -> Meaning:
     return _part(seam.right, make)
 
 
+def day_of_month(seam: Seam) -> Meaning:
+    """Join "the 30th of" and "this month"."""
+    number = int(_word(seam.left))
+    return Derived(seam.right.meaning, lambda whole: p.day(whole.begin.replace(day=number)))
+
+
 def nth_units(seam: Seam) -> Meaning | None:
     """Join "the first five months of" and "this year"."""
     nth, *words, unit = _word(seam.left).split()
@@ -140,8 +150,9 @@ def week_of(seam: Seam) -> Meaning:
 
 def _part_of_day(day: Item, part: Item) -> Meaning:
     name = _word(part) if part.kind == "day-part" else "overnight"
-    found = on_day(day.meaning, DAY_PARTS[name], overnight=name == "overnight")
-    return replace(found, modifier="START") if name in ("dawn", "daybreak", "sunrise") else found
+    code = "MO" if name in _SMALL_HOURS else DAY_PARTS[name]
+    found = on_day(day.meaning, code, overnight=name == "overnight")
+    return replace(found, modifier="START") if name in _FIRST_LIGHT else found
 
 
 def day_then_part(seam: Seam) -> Meaning:

@@ -70,6 +70,7 @@ JOINS = (
     _join("day-part", _DAYS, r" ", _NIGHTS, "time", builders.day_then_part),
     _join("part-day", _NIGHTS, r" (?:of |on )?(?:the )?", _DAYS, "time", builders.part_then_day),
     _after("nth-unit", r" ", _PERIODS | _THE, "day", builders.nth_unit),
+    _after("nth-day", r" (?:the )?", ("this-month", "unit-month", "the-month"), "day", builders.day_of_month),
     _after("nth-units", _OF_THE, _PERIODS | _THE, "day", builders.nth_units),
     _after("nth-weekday", r" ", _PERIODS | _THE, "day", builders.nth_day),
     _after("week-of", _OF_THE, _DAYS, "week", builders.week_of),

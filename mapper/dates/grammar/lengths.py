@@ -202,6 +202,8 @@ def _is_length(look: Look, length: _Length) -> bool:
         return False
     if look.before(r"\b(?:age of|aged|ages) "):
         return False
+    if look.get("u5"):
+        return not look.before(r"\bas ")
     if look.get("u6"):
         return _is_bare_length(look)
     if words in ("a", "an"):

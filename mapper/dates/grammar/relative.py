@@ -37,7 +37,7 @@ def _night_or_so(look: Look) -> Meaning:
     return on_day(Relative(lambda d: p.day(d + timedelta(offset))), code)
 
 
-def on_day(inner: Meaning, code: str, *, overnight: bool = False) -> Meaning:
+def on_day(inner: Meaning, code: str, *, overnight: bool = False) -> Derived:
     """Return a part of a day; "overnight" reaches into the next one."""
 
     def make(whole: p.Period) -> p.Period:

@@ -29,6 +29,8 @@ def _every_unit(look: Look) -> Meaning | None:
 def _every_name(look: Look) -> Meaning | None:
     """Read "every Friday", "every March", "every summer", "every morning", "every weekend"."""
     name = plain(look.get("name"))
+    if look.get("n"):
+        return _set(f"P{3 if look.get('n') == 'third' else 2}{_CYCLES.get(name, 'W')}")
     if name in WEEKDAYS and look.capital("name"):
         return _set(f"XXXX-WXX-{WEEKDAYS[name] + 1}")
     if name in MONTHS and look.capital("name"):
@@ -38,6 +40,9 @@ def _every_name(look: Look) -> Meaning | None:
     if name == "weekend":
         return _set("XXXX-WXX-WE")
     return _set(f"XXXX-XX-XXT{DAY_PARTS[name]}") if name in DAY_PARTS else None
+
+
+_CYCLES = dict.fromkeys((*MONTHS, *SEASONS), "Y") | dict.fromkeys(DAY_PARTS, "D")
 
 
 def _every_date(look: Look) -> Meaning | None:
@@ -73,9 +78,9 @@ def _adverb(look: Look) -> Meaning | None:
 _NAME = r"(?:<WEEKDAY>|<MONTH>|<SEASON>|weekend|morning|afternoon|evening|night)"
 
 ATOMS = (
+    Atom("every-name", "set", rf"(?:every|each) (?:(?P<n>other|second|third) )?(?P<name>{_NAME})", _every_name),
     Atom("every-unit", "set", r"(?:every|each) (?:(?P<n>other|second|<NUMBER>) )?(?P<unit><UNIT>)\b", _every_unit),
     Atom("every-date", "set", r"(?:every|each) (?P<month><MONTH>) (?P<d><DAY>)<TH>", _every_date),
-    Atom("every-name", "set", rf"(?:every|each) (?P<name>{_NAME})", _every_name),
     Atom("times", "set", r"(?:once|twice|(?:<NUMBER>|several|a few|many) times) (?:a|an|per|each|every) "
          r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade)\b", _times),
     Atom("plural-day", "set", r"(?P<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s", _plural_day),

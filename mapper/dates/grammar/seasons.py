@@ -188,15 +188,16 @@ _WHICH = r"(?P<which>this past|this coming|last|past|previous|this|next|coming) 
 _FY = r"(?:fiscal|financial)(?: |-)year"
 
 ATOMS = (
-    Atom("season", "season", rf"(?:{_WHICH}|the )?(?P<season><SEASON>)(?:,?(?: of)? (?P<y><YEAR>))?",
+    Atom("season", "season", rf"(?:{_WHICH}|the )?(?P<season><SEASON>)"
+         r"(?:,?(?: of)? (?P<y><YEAR>)(?:-[0-9]{2}(?:[0-9]{2})?(?![0-9]))?)?",
          _season, _season_alone),
     Atom("quarter-code", "quarter", r"(?:q(?P<n>[1-4])|(?P<m>[1-4])q)(?:,? (?:of )?)(?P<y><YEAR>)", _quarter),
     Atom("half-code", "half", r"h(?P<n>[12]) (?:of )?(?P<y><YEAR>)", _half),
     Atom("quarter", "quarter", r"(?:the )?(?P<nth>first|second|third|fourth|final)(?: |-)quarter"
          r"(?:,?(?: of)? (?P<y><YEAR>))?", _quarter, _no_game),
-    Atom("fiscal-split", "fiscal", rf"(?:the )?(?:{_FY} )?(?P<y><YEAR>)(?:-|/)(?P<y2>(?:20)?[0-9]{{2}}) {_FY}",
+    Atom("fiscal-split", "fiscal", rf"(?:the )?(?:{_FY} )?(?P<y>(?:1[0-9]|20)[0-9]{{2}})(?:-|/)(?P<y2>(?:20)?[0-9]{{2}}) {_FY}",
          _fiscal_split),
-    Atom("fiscal-split-behind", "fiscal", rf"(?:the )?(?:{_FY}|fiscal|fy) ?(?P<y><YEAR>)(?:-|/)(?P<y2>(?:20)?[0-9]{{2}})",
+    Atom("fiscal-split-behind", "fiscal", rf"(?:the )?(?:{_FY}|fiscal|fy) ?(?P<y>(?:1[0-9]|20)[0-9]{{2}})(?:-|/)(?P<y2>(?:20)?[0-9]{{2}})",
          _fiscal_split),
     Atom("fiscal-before", "fiscal", rf"(?:the )?(?P<y><YEAR>) {_FY}", _fiscal),
     Atom("fiscal", "fiscal", rf"(?:the )?(?:{_FY}|fiscal|fy) ?-?(?P<y><YEAR>)", _fiscal),

@@ -26,7 +26,7 @@ _QUANTIFIED = (
 )
 _GOES_ON = (
     r"(?:[.,;:!?)\"'-]| -|\s*$|\n| (?:and|or|but|to|until|when|while|after|before|as|in|on|at|with|by|for|from|is|was|were|"
-    r"are|has|had|have|will|would|that|which|who|because|until|through|there|over|under|against)\b)"
+    r"are|has|had|have|will|would|that|which|who|because|until|through|onwards?|there|over|under|against)\b)"
 )
 _MARKED = (
     r" (?:[a-z]+ ){0,2}?(?:election|elections|vote|poll|referendum|war|season|edition|world cup|olympics|olympic|"
@@ -41,6 +41,7 @@ _MAKES = (
     r"subaru|buick|cadillac|chrysler|gmc|pontiac|lexus|volvo|porsche|tesla|suzuki|yamaha|kawasaki|harley|oldsmobile|"
     r"saturn|acura|infiniti|mitsubishi|land rover|jaguar|ferrari|lincoln)\b"
 )
+_NUMBERED = r"\b(?:pages?|pp\.?|nos?\.?|rooms?|lines?|numbers?|flights?|routes?|verses?|articles?) "
 _VERBAL = r" (?:was|were|saw|has been|had been|will be|marked|brought|began|ended)\b"
 
 
@@ -53,7 +54,7 @@ def _year(look: Look) -> Meaning | None:
 
 def _year_alone(look: Look) -> bool:
     """Tell whether a bare number is a year: behind "in" or "since", or before "election"."""
-    if look.before(_QUANTIFIED) or look.before(r"[$€£¥#]") or look.after(_MAKES):
+    if look.before(_QUANTIFIED) or look.before(rf"[$€£¥#]|{_NUMBERED}") or look.after(_MAKES):
         return False
     if look.before(_STRONG) or look.after(_MARKED):
         return True
@@ -77,7 +78,7 @@ def _years(look: Look) -> Meaning | None:
         second += 100
     if len(last) == 2 and second != first + 1 and 1 <= int(last) <= 12:
         return Exact(p.month(first, int(last)))
-    if not FIRST_YEAR <= first < second <= LAST_YEAR:
+    if not FIRST_YEAR <= first < second <= LAST_YEAR or look.before(_NUMBERED):
         return None
     span = p.Period(date(first, 1, 1), date(second, 12, 31), f"{first}/{second}", "span")
     return Exact(span)
@@ -109,7 +110,7 @@ _CENTURIES = {"fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth":
 _LONE = r"(?<![\w.,:/$€£¥#-])"
 
 ATOMS = (
-    Atom("years", "years", rf"{_LONE}(?P<y><YEAR>)(?:(?:-|/)(?P<y2>(?:(?:1[0-9]|20)?[0-9]{{2}}))"
+    Atom("years", "years", rf"{_LONE}(?P<y>(?:1[0-9]|20)[0-9]{{2}})(?:(?:-|/)(?P<y2>(?:(?:1[0-9]|20)?[0-9]{{2}}))"
          r"| - (?P<y4>(?:1[0-9]|20)[0-9]{2}))(?![\w%/-]|[.,:][0-9])", _years),
     Atom("decade", "decade", r"(?P<the>the )?(?:(?P<decade>(?:1[0-9]|20)[0-9]0)'?s|'(?P<short>[2-9]0)s"
          rf"|(?P<spelled>{'|'.join(_SPELLED)}))", _decade),
