@@ -13,6 +13,7 @@ _OBJECTS: Final = {
     "oprd": "complement", "acomp": "complement",
 }  # fmt: skip
 _PARTS: Final = frozenset({"compound", "nmod", "amod", "npadvmod", "quantmod"})
+_NOUN_LINKS: Final = frozenset({"to", "over", "of", "with", "from", "about", "for", "on"})
 _SIDEWAYS: Final = frozenset({"conj", "appos"})
 _SKIPPED: Final = frozenset(
     "the a an this that these those its their his her our both all much most some any disputed "
@@ -75,18 +76,27 @@ def _climb(parse: Parse, token: Token) -> list[Step]:
         if link is None:
             break
         if token.dep in {"pobj", "pcomp"}:
-            head = _holder(parse, head)
-        steps.append(Step(link, words.stem(head.lemma.casefold()), head.pos in {"VERB", "AUX"}))
+            head = _holder(parse, head, link)
+        steps.append(Step(link, _stem(head), head.pos in {"VERB", "AUX"}))
         if token.dep in _OBJECTS:
             break
         token = head
     return steps
 
 
-def _holder(parse: Parse, preposition: Token) -> Token:
-    """Return what a preposition hangs on; of two in a row ("out of"), what the first one does."""
+def _holder(parse: Parse, preposition: Token, link: str) -> Token:
+    """Return what a preposition hangs on; of two in a row ("out of"), what the first one does.
+
+    Parsers hang "repeated the claim to X" on the verb; the noun right before says more.
+    """
     holder = parse.tokens[preposition.head]
-    return parse.tokens[holder.head] if holder.lemma.casefold() == "out" else holder
+    if holder.lemma.casefold() == "out":
+        return parse.tokens[holder.head]
+    before = parse.tokens[max(preposition.i - 1, 0)]
+    telling = words.TOPIC | words.BORDERS | words.DISTANCES
+    if holder.pos == "VERB" and link in _NOUN_LINKS and before.pos == "NOUN" and _stem(before) in telling:
+        return before
+    return holder
 
 
 def _link(parse: Parse, token: Token, head: Token) -> str | None:
@@ -112,6 +122,10 @@ def _preposition(parse: Parse, token: Token) -> str:
     return nearby if nearby in words.NEXT_TO else token.lemma.casefold()
 
 
+def _stem(token: Token) -> str:
+    return words.stem(token.lemma.casefold())
+
+
 def _look_around(text: str, start: int, end: int) -> tuple[Step, ...]:
     """Read the words before and after a name where there is no syntax."""
     before = _words(_SENTENCE_END.split(text[max(0, start - WINDOW) : start])[-1])
@@ -129,16 +143,17 @@ def _words(text: str) -> list[str]:
 
 
 def _backwards(before: list[str], after: list[str]) -> list[Step]:
-    """Return the prepositions before a name with the words before them, else the verb beside it."""
+    """Return the prepositions before a name with the words before them, then the verb beside it."""
     before = _without_skipped(before)
     steps = []
     while before and (before[-1] in words.PREPOSITIONS or before[-1] in words.NEXT_TO):
-        link = before[-1]
-        before = _without_skipped(before[:-1])
+        link, before = before[-1], before[:-1]
+        if before and words.stem(before[-1]) not in words.DISTANCES:
+            before = _without_skipped(before)
         steps.append(Step(link, words.stem(before[-1]) if before else ""))
         while before and words.stem(before[-1]) in words.NOUNS:
             before = _without_skipped(before[:-1])
-    return steps or _verb_beside(before, after)
+    return [*steps, *_verb_beside(before, after)]
 
 
 def _without_skipped(before: list[str]) -> list[str]:

@@ -83,8 +83,9 @@ RULES: Final = (
     ),
     _rule(
         "sport-result",
-        after=r"(?:[’']s)? (?:(?:beats?|defeated|thrashed|edged|trounced|routed|drew with|"
-        r"lost to) [^.;]{0,40}?\b|(?:won|lost|drew) )\d{1,3}\s?[-–]\s?\d{1,3}\b",
+        after=r"(?:[’']s)? (?:(?:beats?|defeated|thrashed|edged|trounced|routed|drew with|lost to) "
+        r"[^.;]{0,40}?\b|(?:won|lost|drew) )\d{1,3}\s?[-–]\s?\d{1,3}\b"
+        r"(?=[.,;)]|$| (?:against|to|at|in|on|with|over|away|after)\b)",
     ),
     _rule(
         "sport-opponent",
@@ -184,7 +185,10 @@ RULES: Final = (
     _rule("given-to-surname", after=rf" (?:[A-Z]\. )?(?!(?:{words.GENERIC})\b){words.CAPITAL}", weak=True),
     _rule("simile", before=r"\b(?:solid|steady|firm|safe|sturdy|strong|stable) as (?:the )?"),
 )
-_BREAK: Final = re.compile(r"(?<=[a-z0-9)\]”\"][.!?])\s+(?=[\"“A-Z])|\n")
+_ABBREVIATED: Final = "Mr Ms Dr St Lt Mrs Gen Col Sen Rep Gov Sgt Maj Rev Prof Capt".split()
+_BREAK: Final = re.compile(
+    "".join(f"(?<!{title}\\.)" for title in _ABBREVIATED) + r"(?<=[a-z0-9)\]”\"][.!?])\s+(?=[\"“A-Z])|\n"
+)
 LASTING: Final = frozenset(
     {"given-name", "title", "title-word", "namesake-state", "namesake-state-weak", "namesake-country",
      "namesake-definition"}

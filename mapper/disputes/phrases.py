@@ -17,6 +17,7 @@ Han, Hangul): a phrase may start and end anywhere."""
 _PREFIXED: Final = re.compile(r"[\u0590-\u05ff\u0600-\u06ff]")
 """Scripts that join one-letter words to the next one (Hebrew, Arabic)."""
 _PREFIXES: Final = "وبلفكהבלמוכש"
+_MOST_PREFIXES: Final = 2
 
 
 class Found(NamedTuple, Generic[T]):
@@ -97,6 +98,7 @@ def _offset(phrase: str) -> int:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     if text[end : end + 1].isalnum():
         return False
-    if start and text[start - 1] in _PREFIXES:
-        start -= 1
+    for _ in range(_MOST_PREFIXES):
+        if start and text[start - 1] in _PREFIXES:
+            start -= 1
     return not text[start - 1 : start].isalnum()

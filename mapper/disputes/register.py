@@ -133,10 +133,12 @@ class DisputeRegister:
     def overlapping(self, territory_id: str, *, date: date | None = None) -> tuple[str, ...]:
         """Return the territories that contain a territory or overlap it, sorted by id."""
         row = self.territory(territory_id)
-        parent = None if row.parent is None else self._territories[row.parent]
-        above = {parent.id, *self.overlapping(parent.id, date=date)} if parent else set()
-        around = set(self.at(row.lat, row.lon, date=date)) if row.on_land else set()
-        return tuple(sorted(t for t in (above | around) - {row.id} if self._territories[t].flagged(date)))
+        others = set(self.at(row.lat, row.lon, date=date)) if row.on_land else set()
+        above = row.parent
+        while above is not None:
+            others.add(above)
+            above = self._territories[above].parent
+        return tuple(sorted(t for t in others - {row.id} if self._territories[t].flagged(date)))
 
     def flag(
         self,

@@ -1,0 +1,88 @@
+"""What the register says of sentences: the behaviour table, and the development cases beside the checkout."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mapper.disputes import assess
+
+TABLE = Path(__file__).resolve().parents[1] / "cases" / "disputes.txt"
+PLAIN_SHARE = 0.95
+"""Sentences whose relation the words around a name must tell without a language model."""
+
+
+def read_table():
+    for line in TABLE.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            expectation, day, sentence = line.split("\t")
+            still_open = expectation.startswith("?")
+            expected = {tuple(pair.split(":")) for pair in expectation.lstrip("? ").split() if pair != "none"}
+            yield expected, None if day == "-" else date.fromisoformat(day), sentence, still_open
+
+
+CASES = list(read_table())
+
+
+def _parameters():
+    for expected, day, sentence, still_open in CASES:
+        marks = [pytest.mark.xfail(strict=True, reason="open in the table")] if still_open else []
+        yield pytest.param(expected, day, sentence, marks=marks, id=sentence[:60])
+
+
+def test_the_table_is_large_enough_and_has_negatives():
+    negatives = [case for case in CASES if not case[0]]
+    assert len(CASES) >= 130
+    assert len(negatives) >= 55
+    assert sum(case[3] for case in CASES) <= 0.03 * len(CASES)
+
+
+@pytest.mark.parametrize(("expected", "day", "sentence"), list(_parameters()))
+def test_the_territories_of_a_sentence(register, expected, day, sentence):
+    found = assess(sentence, date=day, register=register)
+    assert {territory for territory, _ in found} == {territory for territory, _ in expected}
+
+
+@pytest.fixture(scope="module")
+def parsed(parser, register):
+    """The assessments with the installed model, parsed in one go."""
+    if parser.name == "none":
+        pytest.skip("no language model is installed: relations by syntax cannot be tested")
+    return {
+        sentence: set(assess(sentence, date=day, parser=parser, register=register))
+        for _, day, sentence, _ in CASES
+    }
+
+
+@pytest.mark.parametrize(("expected", "day", "sentence"), list(_parameters()))
+def test_the_relation_by_syntax(parsed, parser, expected, day, sentence):
+    if "_md" not in parser.name:
+        pytest.skip("the relations of single sentences are stated for the medium model")
+    assert parsed[sentence] == expected
+
+
+def test_most_relations_hold_with_any_model(parsed):
+    right = sum(parsed[sentence] == expected for expected, _, sentence, _ in CASES)
+    assert right >= PLAIN_SHARE * len(CASES)
+
+
+def test_most_relations_hold_without_a_model(register):
+    right = sum(set(assess(s, date=day, register=register)) == expected for expected, day, s, _ in CASES)
+    assert right >= PLAIN_SHARE * len(CASES)
+
+
+@pytest.mark.shared
+def test_the_development_cases(shared, register, parser):
+    lines = (shared / "disputed" / "disputed_cases_dev.jsonl").read_text("utf-8").splitlines()
+    flags = relations = 0
+    for case in map(json.loads, lines):
+        found = dict(assess(case["text"], parser=parser, register=register))
+        expected = case["expected"]
+        flagged = set(found) == set(expected["ids"])
+        flags += flagged
+        relations += flagged and (set(found.values()) or {"none"}) == {expected["relation"]}
+    assert flags >= 19
+    assert relations >= 17
