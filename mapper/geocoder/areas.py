@@ -67,8 +67,8 @@ class Areas:
     def _holds(self, area: Candidate, candidate: Candidate) -> bool:
         if area.id == candidate.id or (candidate.kind in WHOLE and area.kind not in WHOLE):
             return False
-        if area.kind == "country":
-            return area.country == candidate.country or area.country in self.countries(candidate)
+        if area.kind == "country" and area.country is not None:
+            return area.country in self.countries(candidate)
         if area.kind in POPULATED:
             return self._in_town(area, candidate)
         if area.kind in ADMIN and not area.id.startswith("dt:"):

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
+    import numpy as np
+    from shapely.geometry.base import BaseGeometry
+
     from mapper.disputes import DisputeRegister
     from mapper.model import DisputeFlag, Place
 
+    Array: TypeAlias = np.ndarray[Any, Any]
+
 _CACHED: Final = 4096
+_KM_A_DEGREE: Final = 111.0
+_ROOM: Final = 0.02
+"""Degrees added to a reach, so that rounding leaves nobody out."""
+_POLAR: Final = 85.0
 
 
 class Ground:
@@ -32,6 +41,38 @@ class Ground:
     def territories_at(self, lat: float, lon: float) -> tuple[str, ...]:
         """Return the disputed territories that a point lies in, the smallest first."""
         return self._register.at(lat, lon)
+
+    def suspects(self, lat: Array, lon: Array) -> Array:
+        """Return which of many points may lie on disputed ground; the others surely do not."""
+        import numpy as np
+        import shapely
+
+        found = np.zeros(len(lat), dtype=bool)
+        for shape, reach in self._shapes:
+            west, south, east, north = shape.bounds
+            near = (lat >= south - reach) & (lat <= north + reach) & ~found
+            wide = reach / np.cos(np.radians(np.minimum(np.abs(lat), _POLAR)))
+            near &= (lon >= west - wide) & (lon <= east + wide)
+            found[near] = True if reach else shapely.intersects_xy(shape, lon[near], lat[near])
+        return found
+
+    @cached_property
+    def _shapes(self) -> list[tuple[BaseGeometry, float]]:
+        """The outlines of the territories that can hold a point, and points with a reach in degrees."""
+        import shapely
+
+        shapes: list[tuple[BaseGeometry, float]] = []
+        for row in self._register.territories:
+            if not (row.on_land and row.flagged()):
+                continue
+            if (outline := self._register.outline(row.id)) is not None:
+                shapes.append((outline, 0.0))
+            circles = [
+                (row.lat, row.lon, row.reach_km or 0.0),
+                *((p.lat, p.lon, row.radius_km) for p in row.places),
+            ]
+            shapes += [(shapely.Point(lon, lat), km / _KM_A_DEGREE + _ROOM) for lat, lon, km in circles]
+        return shapes
 
     def flag_at(self, lat: float, lon: float) -> DisputeFlag | None:
         """Return the flag of the smallest disputed territory that a point lies in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from geopy.location import Location
 
     from mapper.disputes import DisputeRegister
+    from mapper.geocoder.batch import Batch, Reversed
 
 CREDIT: Final = "Places: GeoNames (CC BY 4.0), Natural Earth and the mapper's own tables"
 
@@ -75,6 +77,12 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         self._answers = Answers(self._gazetteer, self.ground)
         self._forward = Forward(Search((self._gazetteer,), self._areas), self._areas, self._answers)
         self._reverse = Reverse(self._gazetteer, self.ground, self._answers)
+
+    @cached_property
+    def _batch(self) -> Batch:
+        from mapper.geocoder.batch import Batch
+
+        return Batch(self._gazetteer, self.ground, self._reverse)
 
     @classmethod
     def from_geodataframe(
@@ -198,6 +206,27 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         point = read_point(query)
         found = self._reverse.at(point.latitude, point.longitude, kinds=kinds, limit=count)
         return _one_or_list(found, exactly_one=exactly_one)
+
+    def reverse_many(self, points: Iterable[Any]) -> Reversed:
+        """Say what lies at each of many points, as `reverse` does.
+
+        Parameters
+        ----------
+        points
+            Pairs of (latitude, longitude) in degrees, or an array with these two columns.
+
+        Returns
+        -------
+        Reversed
+            A sequence of locations, None where nothing is known, in the order of the points. All
+            places are found in one go; a location is built when it is looked at.
+
+        Raises
+        ------
+        GeocoderQueryError
+            If they are no such pairs.
+        """
+        return self._batch.at(points)
 
     def geocode_many(
         self, queries: Iterable[str | Mapping[str, object]], **options: Any

@@ -80,11 +80,11 @@ def read_point(point: Any) -> Point:
     """
     if isinstance(point, Point):
         return point
+    reason: Exception | None = None
     try:
-        lat, lon = (read_coordinates(point) or ())[:2] if isinstance(point, str) else list(point)[:2]
-        if abs(lat) <= 90:
-            return Point(lat, lon)
-        reason: Exception | None = None
+        pair = (read_coordinates(point) or ())[:2] if isinstance(point, str) else tuple(point)[:2]
+        if len(pair) == 2 and abs(pair[0]) <= 90:
+            return Point(*pair)
     except (TypeError, ValueError, OverflowError) as error:
         reason = error
     msg = f"This is no point: {point!r}. Give (latitude, longitude) in degrees, or text like '37.57, 126.98'."

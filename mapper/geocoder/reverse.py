@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NEAR_KM: Final = 50.0
 """Farther than this a town says little about a point; the unit that holds it says more (our judgement)."""
-_LOOKED_AT: Final = 12
+LOOKED_AT: Final = 12
 """Nearest places looked at for one on the point's own side of the border."""
 
 
@@ -43,13 +43,21 @@ class Reverse:
     def at(self, lat: float, lon: float, *, kinds: frozenset[str] | None, limit: int) -> list[Location]:
         """Return what lies at a point, the most telling first; empty if nothing is known there."""
         found = self._disputed(lat, lon, kinds) + self._plain(lat, lon, kinds, limit)
-        best = {near.place.id: near for near in reversed(found)}
-        return [self._location(near) for near in found if best[near.place.id] is near][:limit]
+        first: dict[str, Near] = {}
+        for near in found:
+            first.setdefault(near.place.id, near)
+        return [self.location(near) for near in list(first.values())[:limit]]
+
+    def location(self, near: Near) -> Location:
+        """Return a place near a point as a location."""
+        km = round(near.km, 3)
+        reasons = [Reason(near.reason, near.place.name), Reason("distance-km", km)]
+        return self._answers.of_place(near.place, reasons, match="reverse", distance_km=km)
 
     def _disputed(self, lat: float, lon: float, kinds: frozenset[str] | None) -> list[Near]:
-        """Return the disputed territories at a point, unless a town of theirs says more."""
-        territories = self._ground.territories_at(lat, lon)
-        places = [self._gazetteer.place(f"dt:{territory}") for territory in territories]
+        places = [
+            self._gazetteer.place(f"dt:{territory}") for territory in self._ground.territories_at(lat, lon)
+        ]
         return [
             Near(place, 0.0, "disputed-ground") for place in places if kinds is None or place.kind in kinds
         ]
@@ -65,14 +73,8 @@ class Reverse:
         self, lat: float, lon: float, areas: Iterable[Place], kinds: Iterable[str], limit: int
     ) -> list[Near]:
         """Return the nearest places on the point's own side of the border."""
-        country = next((area.country for area in areas if area.country is not None), None)
-        looked_at = max(limit, _LOOKED_AT)
-        near = self._gazetteer.nearest(
-            lat, lon, limit=looked_at, max_km=NEAR_KM, kinds=frozenset(kinds) - WHOLE
-        )
+        country = next((area.country for area in areas), None)
+        towns = frozenset(kinds) - WHOLE
+        near = self._gazetteer.nearest(lat, lon, limit=max(limit, LOOKED_AT), max_km=NEAR_KM, kinds=towns)
         same_side = [(place, km) for place, km in near if country is None or place.country in (country, None)]
         return [Near(place, km, "nearest") for place, km in same_side]
-
-    def _location(self, near: Near) -> Location:
-        reasons = [Reason(near.reason, near.place.name), Reason("distance-km", round(near.km, 3))]
-        return self._answers.of_place(near.place, reasons, match="reverse", distance_km=round(near.km, 3))

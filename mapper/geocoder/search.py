@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mapper.gazetteer import fold
 from mapper.geo import in_box
 from mapper.geocoder import plausible
 from mapper.geocoder.areas import PARTY_KINDS
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_NAMESAKES: Final = 2000
 _MOST_TAIL_WORDS: Final = 4
+_LONGEST_ACRONYM: Final = 5
 _UNIT_SIGNS: Final = "国國州省市府都道県縣郡区區町村鎮镇島岛嶼山湖河江海국도시군구읍면현성섬산강호해"
 """Chinese, Japanese and Korean signs for a unit, an island or a water, written behind its name."""
 
@@ -54,8 +54,8 @@ class Search:
         return Search, (self._sources, self._areas)
 
     def knows(self, name: str) -> bool:
-        """Tell whether a place is written just so."""
-        return any(source.exact(name) for source in self._sources)
+        """Tell whether a place, or its people, are written so."""
+        return any(source.has(name) for source in self._sources)
 
     def strict(self, query: Query, wanted: Filter) -> list[Hit]:
         """Return the places that bear the name itself, best first."""
@@ -87,8 +87,9 @@ class Search:
     def _split(self, query: Query, wanted: Filter) -> list[Hit]:
         """Read "Paris Texas USA" as Paris, Texas, USA."""
         for head, tail in _splits(query.name):
-            readings = self._areas.readings(tail)
-            if plausible.is_word(head) or not any(_may_follow(area, tail) for area in readings):
+            if not plausible.may_be_inside(head, tail):
+                continue
+            if not any(_may_follow(area, tail) for area in self._areas.readings(tail)):
                 continue
             inner = Query(head, (tail, *query.within))
             if hits := self._named(inner, wanted) or self._split(inner, wanted):
@@ -97,7 +98,7 @@ class Search:
 
     def _misspelt(self, query: Query, wanted: Filter) -> list[Hit]:
         edits = plausible.edits_allowed(query.name)
-        if not edits:
+        if not edits or self.knows(query.name):
             return []
         found = [c for source in self._sources for c in source.fuzzy(query.name, max_edits=edits, limit=30)]
         inside = bool(query.within) or bool(wanted.countries) or wanted.bounded
@@ -110,13 +111,13 @@ class Search:
             for source in self._sources
             for c in source.lookup(name, variants=variants, limit=_MOST_NAMESAKES)
         ]
-        if not found and len(name) <= 5 and not plausible.is_word(name):
-            found = [c for source in self._sources for c in source.exact(name.upper())]
+        if name.islower() and len(name) <= _LONGEST_ACRONYM and not plausible.is_word(name):
+            found += [c for source in self._sources for c in source.exact(name.upper())]
         return [c for c in found if plausible.names_a_place(name, c)]
 
     def _inside(self, query: Query, candidates: list[Candidate], wanted: Filter) -> list[Hit]:
         """Keep the candidates that lie where the query and the options say, best first."""
-        if not query.within:
+        if not (query.within or wanted.countries or wanted.bounded):
             candidates = [] if plausible.never_a_place(query.name) else candidates
             candidates = [c for c in candidates if plausible.plausible(query.name, c)]
         allowed = [c for c in candidates if self._allowed(c, wanted)]
@@ -152,6 +153,6 @@ def _splits(name: str) -> Iterator[tuple[str, str]]:
 
 def _may_follow(area: Candidate, tail: str) -> bool:
     """Tell whether words after a name, with no comma, may be the area that holds it."""
-    if area.kind not in PARTY_KINDS or (plausible.is_word(tail) and tail != tail.upper()):
+    if area.kind not in PARTY_KINDS or area.match == "variant":
         return False
-    return area.match != "variant" and not (tail == tail.lower() and fold(tail) == "la")
+    return area.kind == "country" or not (tail.islower() and plausible.is_word(tail))

@@ -31,6 +31,9 @@ class Names(Protocol):
     def exact(self, name: str) -> list[Any]:
         """Return the places spelled just so."""
 
+    def has(self, name: str) -> bool:
+        """Tell whether some place bears the name, up to folding."""
+
     def fuzzy(self, name: str, *, max_edits: int = ..., limit: int = ...) -> list[Any]:
         """Return the places whose name is a few slips of the keyboard away."""
 
@@ -111,6 +114,10 @@ class OwnNames:
         rows = self._rows.get(fold(name), ())
         found = [self._candidate(row, name) for row in rows]
         return sorted(found, key=lambda c: (c.match != "exact", c.row))[:limit]
+
+    def has(self, name: str) -> bool:
+        """Tell whether some place bears the name, up to folding."""
+        return fold(name) in self._rows
 
     def exact(self, name: str) -> list[OwnCandidate]:
         """Return the places spelled just so."""

