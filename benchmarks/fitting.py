@@ -35,13 +35,13 @@ def fit_forest(
     rounds: int,
     about: dict[str, str] | None = None,
     groups: Sequence[int] | None = None,
-    weights: NDArray[np.float64] | None = None,
+    start: NDArray[np.float64] | None = None,
     **settings: Any,
 ) -> ForestNumbers:
-    """Return the numbers of a boosted forest; `groups` are the sizes of the lists of a ranker."""
+    """Return the numbers of a boosted forest; `groups` are the sizes of a ranker's lists, `start` scores to add to."""
     import lightgbm
 
-    data = lightgbm.Dataset(rows, labels, group=groups, weight=weights)
+    data = lightgbm.Dataset(rows, labels, group=groups, init_score=start)
     booster = lightgbm.train({**TREES, **settings}, data, rounds)
     return _numbers(names, booster.dump_model(), about or {})
 

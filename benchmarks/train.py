@@ -24,6 +24,7 @@ from mapper.toponyms.candidates import CandidateSource
 from mapper.toponyms.document import Document
 from mapper.toponyms.fitted import FOLDER, Forest, ForestNumbers
 from mapper.toponyms.ranking import NAMES as RANKING, confidence
+from mapper.toponyms.ranking.hand import SHARE, hand_weights
 from mapper.toponyms.ranking.mention import Mention
 from mapper.toponyms.ranking.names import names_of
 from mapper.toponyms.ranking.resolve import context_features
@@ -54,7 +55,7 @@ RANKER: Final = {
 }  # fmt: skip
 RANKER_ROUNDS: Final = 200
 RISING: Final = frozenset(
-    "prior prior_share prominence log_population spelled_exactly cue_agrees lies_in_said namesake_lies_in holds_said "
+    "prior prior_share prominence log_population spelled_exactly cue_agrees lies_in_said namesake_lies_in holds_said namesake_holds "
     "country_named admin1_named admin2_named share_in_country share_in_admin1 share_in_admin2 holds_others "
     "share_within_30 share_within_100 share_within_300 support_within_30 support_within_100 support_within_300 "
     "in_dateline_country in_dateline_admin1 likeness by_primary".split()
@@ -198,7 +199,8 @@ def fit_ranker(ranked: Iterable[Ranked], about: dict[str, str]) -> ForestNumbers
                 groups.append(size)
     signs = [(name in RISING) - (name in FALLING) for name in RANKING]
     settings = {**RANKER, "monotone_constraints": signs, "rounds": RANKER_ROUNDS, "about": about}
-    return fit_forest(RANKING, np.vstack(rows), np.concatenate(labels), groups=groups, **settings)
+    start = SHARE * (np.vstack(rows) @ hand_weights(RANKING))
+    return fit_forest(RANKING, np.vstack(rows), np.concatenate(labels), groups=groups, start=start, **settings)
 
 
 def confidence_data(
@@ -209,7 +211,7 @@ def confidence_data(
     for item in ranked:
         if not len(item.table):
             continue
-        belief = item.table.softmax(ranker.score(item.rows))
+        belief = item.table.softmax(SHARE * (item.rows @ hand_weights(RANKING)) + ranker.score(item.rows))
         found = dict(
             zip(
                 np.flatnonzero(np.array(item.table.sizes)).tolist(),

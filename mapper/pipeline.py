@@ -28,6 +28,7 @@ from mapper.language import Parse, ParsedArticle, Parser, detect_language, load_
 from mapper.language.parsers import INSTALL_HINT, ModelChoice
 from mapper.language.plain import PlainParser
 from mapper.links import link_events
+from mapper.links.across import merge
 from mapper.model import (
     Article,
     ArticleMap,
@@ -176,7 +177,7 @@ class EventMapper:
                 done.append(outcome)
             if progress is not None:
                 progress(count, outcome)
-        return EventMap(self.run, tuple(_with_unique_ids(done)), failures=tuple(failed))
+        return merge(EventMap(self.run, tuple(_with_unique_ids(done)), failures=tuple(failed)))
 
     def _outcomes(self, sources: Iterable[Source]) -> Iterator[ArticleMap | Failure]:
         sources = iter(sources)
@@ -329,11 +330,11 @@ def _quotes(
     links: Sequence[Link],
 ) -> tuple[Span, ...]:
     """Return the sentences that hold evidence, in text order."""
-    spans = [(item.start, item.end) for item in (*toponyms, *times)]
+    spans = [(t.start, t.end) for t in toponyms] + [(t.start, t.end) for t in times]
     for event in events:
-        spans += [(item.start, item.end) for item in (*event.mentions, *event.evidence)]
+        spans += [(m.start, m.end) for m in event.mentions] + [(e.start, e.end) for e in event.evidence]
     spans += [(link.cue.start, link.cue.end) for link in links if link.cue is not None]
-    wanted = set()
+    wanted: set[int] = set()
     for start, end in spans:
         wanted.update(range(parse.sentence_at(start).i, parse.sentence_at(max(start, end - 1)).i + 1))
     sentences = (parse.sentences[i] for i in sorted(wanted))

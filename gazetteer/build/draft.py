@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mapper.gazetteer.folding import fold
@@ -63,12 +64,10 @@ class Draft:
         """Return the country of a code."""
         return self.entries.get(self.country_idents.get(code, ""))
 
-    @property
+    @cached_property
     def country_idents(self) -> dict[str, str]:
         """Ids of the countries by code."""
-        if not hasattr(self, "_countries"):
-            self._countries = {e.country: e.ident for e in self if e.kind == "country" and e.country}
-        return self._countries
+        return {entry.country: entry.ident for entry in self if entry.kind == "country" and entry.country}
 
     def replace(self, old: Entry, new: Entry) -> None:
         """Let one place stand for another: names, people and children pass on."""
@@ -78,8 +77,15 @@ class Draft:
         new.prominence = max(new.prominence, old.prominence)
         self._successors[old.ident] = new.ident
 
-    def successor(self, ident: str | None) -> str | None:
-        """Return the id of the place that stands for another now."""
+    def follow_successors(self) -> None:
+        """Let children and outlines point to the places that stand for replaced ones."""
+        for entry in self:
+            parent = self._successor(entry.parent) if entry.parent else None
+            entry.parent = parent if parent != entry.ident else None
+        self.outlines = [(self._successor(ident), outline) for ident, outline in self.outlines]
+        del self.country_idents
+
+    def _successor(self, ident: str) -> str:
         while ident in self._successors:
             ident = self._successors[ident]
         return ident

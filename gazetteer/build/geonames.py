@@ -93,13 +93,13 @@ def add_subdivisions(draft: Draft, packages: Packages) -> list[str]:
         if not geonames and countries[int(country) - 1] in {"CN", "CV", "DO"}:
             continue
         entry = Entry(
-            ident, name, _LEVELS.get(level, "admin2"), point.get("lat", math.nan), point.get("lon", math.nan), SOURCE,
+            ident, point.get("name", name), _LEVELS.get(level, "admin2"), point.get("lat", math.nan), point.get("lon", math.nan), SOURCE,
             country=countries[int(country) - 1],
             parent=idents[int(parent) - 1] if parent else None,
             population=point.get("population", 0),
         )  # fmt: skip
         draft.add(entry)
-        draft.call(entry, alternates([*others.split("|"), *point.get("names", ())]))
+        draft.call(entry, [(name, "primary"), *alternates([*others.split("|"), *point.get("names", ())])])
     return idents
 
 

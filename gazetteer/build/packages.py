@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickletools
+import re
 import subprocess
 import sys
 import tarfile
@@ -12,7 +13,10 @@ import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / ".packages"
 """Where downloads are kept; git ignores it."""
@@ -114,10 +118,12 @@ class Packages:
                 raise FileNotFoundError(msg)
             return stream.read()
 
-    def members(self, name: str) -> list[str]:
-        """Return the names of a tar package's files."""
+    def matching(self, name: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield name and content of the files of a tar package that match."""
         with tarfile.open(self._path(name)) as archive:
-            return archive.getnames()
+            for member in sorted(archive.getmembers(), key=lambda member: member.name):
+                if pattern.fullmatch(member.name) and (stream := archive.extractfile(member)):
+                    yield member.name, stream.read()
 
     def unpickle(self, name: str, member: str) -> Any:
         """Read a pickle of plain lists, dicts, strings and numbers; refuse one that names code."""

@@ -8,7 +8,19 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from gazetteer.build import geonames, register, tables, words
+from gazetteer.build import (
+    airports,
+    census,
+    cldr,
+    extents,
+    geonames,
+    natural_earth,
+    parents,
+    register,
+    seats,
+    tables,
+    words,
+)
 from gazetteer.build.draft import Draft
 from gazetteer.build.packages import PINNED, Packages
 from mapper.gazetteer.writer import write_index
@@ -48,13 +60,26 @@ def gather(packages: Packages) -> Draft:
     geonames.add_other_units(draft, packages)
     geonames.complete_units(draft)
     step("GeoNames")
+    natural_earth.add_units(draft, packages)
+    step("outlines of units")
+    census.add_census(draft, packages)
+    step("US Census")
+    airports.add_airports(draft, packages)
+    step("airports")
     tables.add_tables(draft)
     step("own tables")
+    natural_earth.add_seas(draft, packages)
+    step("seas")
+    cldr.add_country_names(draft, packages)
+    step("names of countries")
     register.add_register(draft)
-    for entry in draft:
-        entry.parent = draft.successor(entry.parent)
+    draft.follow_successors()
     step("disputed register")
     for lost in words.add_words(draft):
         print(f"         no place for {lost}", file=sys.stderr)
     step("demonyms, former names, abbreviations")
+    parents.complete_parents(draft)
+    extents.complete_extents(draft)
+    seats.settle_seats(draft)
+    step("parents, extents, seats")
     return draft

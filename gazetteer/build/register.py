@@ -18,16 +18,19 @@ if TYPE_CHECKING:
 
     from gazetteer.build.draft import Draft
 
-FOLDER: Final = Path(
-    __import__("os").environ.get("MAPPER_REGISTER", Path(__file__).resolve().parents[1] / "disputed")
-)
+FOLDER: Final = Path(__file__).resolve().parents[1] / "disputed"
 SOURCE: Final = "disputed register"
 _KEPT_KINDS: Final = frozenset({"country", "admin1", "city", "lake", *SEAS})
 """Kinds that say more than "disputed": what Taiwan, Crimea, Jerusalem, the South China Sea are."""
 _NOT_NAMES: Final = re.compile(r"\b(Day|dispute|claims?|border|boundary|v\.|issue|exit|access)\b")
 _BRACKETS: Final = re.compile(r"^(.*?) \((.*)\)$")
 _LEAST_KM: Final = 15.0
-_CITY_KM: Final = 15.0
+_TOWN_KM: Final = 15.0
+_LARGER: Final = 1.1
+"""A place this much larger than a territory is not the same: Jerusalem and its district."""
+_UNITS: Final = frozenset({"country", "admin1", "region", "peninsula", "island", "archipelago"})
+"""Kinds that may be the same place under an official name that differs."""
+_OTHER_KINDS: Final = frozenset({"airport", "base", "crossing", "landmark", "river", "volcano", "mountain"})
 _PROMINENCE: Final = {True: 5.5, False: 4.0}
 """Of a territory that no other source rates, shown as disputed by default or not (our judgement)."""
 
@@ -89,19 +92,27 @@ def _names(row: dict[str, Any]) -> Iterator[str]:
 
 
 def _same_places(draft: Draft, row: dict[str, Any], names: list[str]) -> list[Entry]:
-    """Return the places of other sources with one of the names as their first, at the same place."""
+    """Return the places of other sources of one of the names, in the same place and not larger."""
+    asked = {fold(name): name for name in [*names, row["aliases"][0]] if name not in row["aliases_inside"]}
+    is_town = row["kind"] == "territory" and row["radius_km"] <= _TOWN_KM
+    found = {entry.ident: entry for name in asked.values() for entry in draft.named(name)}
+    return [
+        found[ident]
+        for ident in sorted(found)
+        if not ident.startswith("dt:") and _is_same(found[ident], row, {*asked}, is_town=is_town)
+    ]
+
+
+def _is_same(entry: Entry, row: dict[str, Any], folds: set[str], *, is_town: bool) -> bool:
     reach = max(float(row["radius_km"]), _LEAST_KM)
-    folded = {fold(name) for name in names} | {fold(row["aliases"][0])}
-    is_town = row["kind"] in {"territory"} and row["radius_km"] <= _CITY_KM
-    found: dict[str, Entry] = {}
-    for name in [*names, row["aliases"][0]]:
-        for entry in draft.named(name):
-            if entry.kind in {"city", "district", "airport"} and not is_town:
-                continue
-            first = {fold(entry.name), *(fold(other) for other, kind in entry.names if kind == "primary")}
-            if first & folded and distance_km(row["lat"], row["lon"], entry.lat, entry.lon) <= reach:
-                found[entry.ident] = entry
-    return [found[ident] for ident in sorted(found) if not ident.startswith("dt:")]
+    if distance_km(row["lat"], row["lon"], entry.lat, entry.lon) > reach:
+        return False
+    if entry.kind in {"city", "district"}:
+        return is_town and fold(entry.name) in folds
+    if entry.kind in _OTHER_KINDS or entry.extent > _LARGER * reach:
+        return False
+    first = {fold(entry.name), *(fold(other) for other, kind in entry.names if kind == "primary")}
+    return bool(first & folds) or entry.kind in _UNITS
 
 
 def _add_aliases(draft: Draft, row: dict[str, Any]) -> None:
@@ -109,7 +120,8 @@ def _add_aliases(draft: Draft, row: dict[str, Any]) -> None:
     entry = draft.entries.get(f"dt:{row['id']}")
     if entry is None:
         return
-    names = [alias for alias in row["aliases"] if not _NOT_NAMES.search(alias)]
+    inside = {*row["aliases_inside"]}
+    names = [alias for alias in row["aliases"] if alias not in inside and not _NOT_NAMES.search(alias)]
     for name, kind in alternates(names):
         others = [other for other in draft.named(name) if other is not entry]
         if all(

@@ -1,7 +1,8 @@
 """The vocabulary of time, as data and as pieces of regular expressions.
 
 Patterns are written against the lower-case view of a text (see `scan.view_of`). In them a single space
-stands for a gap inside an expression (spaces or one line break) and ``<NAME>`` for a piece named here.
+stands for a gap inside an expression (spaces or one line break), ``<NAME>`` for a piece named here, and
+line breaks with the indentation behind them for nothing.
 """
 
 from __future__ import annotations
@@ -83,10 +84,10 @@ def _spelled(groups: Iterable[str]) -> str:
     return rf"(?:(?:{_names(full)})\b|(?:{_names(short)})\b\.?)"
 
 
-_SMALL_RE: Final = _names(_SMALL[1:])
-_NUMBER: Final = (
-    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}|[0-9]{{1,7}}(?:\.[0-9]{{1,3}})?"
-    rf"|(?:{'|'.join(_TENS)})(?:(?:-| )(?:{_SMALL_RE}))?|(?:a |one )?hundred|(?:a |half a )?dozen|{_SMALL_RE})"
+_DIGITS: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7}(?:\.[0-9]{1,3})?"
+_ONES: Final = _names(_SMALL[1:])
+_SPELLED: Final = (
+    rf"(?:{'|'.join(_TENS)})(?:(?:-| )(?:{_ONES}))?|(?:a |one )?hundred|(?:a |half a )?dozen|{_ONES}"
 )
 
 _GAP: Final = r"(?: {1,3}| ?\n {0,24})"
@@ -94,45 +95,55 @@ _GAP: Final = r"(?: {1,3}| ?\n {0,24})"
 FRAGMENTS: Final = {
     "MONTH": _spelled(_MONTHS),
     "WEEKDAY": _spelled(_WEEKDAYS),
+    "SEASON": r"(?:spring|summer|autumn|fall|winter)",
+    "DAYPART": rf"(?:{'|'.join(DAY_PARTS)})",
+    "PART": r"(?:morning|afternoon|evening|night)",
     "DAY": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9:]|[.,][0-9])",
     "TH": r"(?:st|nd|rd|th)?",
-    "YEAR": rf"(?:1[0-9]{{3}}|20[0-9]{{2}})(?![\w%]|[.,:/][0-9]| (?:(?:to|or|and) [0-9][0-9,]* )?(?:{QUANTITIES})\b)",
-    "NUMBER": _NUMBER,
+    "YEAR": r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,:/][0-9]"
+    rf"| (?:(?:to|or|and) [0-9][0-9,]* )?(?:{QUANTITIES})\b)",
+    "ANYYEAR": r"(?:1[0-9]|20)[0-9]{2}",
+    "LONE": r"(?<![\w.,:/$€£¥#-])",
+    "NUMBER": rf"(?:{_DIGITS}|{_SPELLED})",
     "VAGUE": rf"(?:{VAGUE})",
     "UNIT": r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)",
     "UNITS": r"(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)",
-    "SEASON": r"(?:spring|summer|autumn|fall|winter)",
-    "DAYPART": rf"(?:{'|'.join(DAY_PARTS)})",
-    "ORDINAL": rf"(?:{'|'.join(ORDINALS)})",
+    "PERIOD": r"(?P<unit>week|weekend|month|quarter|year|decade|century)",
+    "WHICH": r"(?P<which>this past|this coming|the coming|last|past|previous|this|next|coming)",
+    "FISCAL": r"(?:fiscal|financial)(?: |-)year",
     "QUANTITY": rf"(?:{QUANTITIES})",
 }
 
-
 _FIRST_WORDS: Final = (
-    *MONTHS, *WEEKDAYS, *NUMBERS, *UNIT_CODES, *DAY_PARTS, *ORDINALS, *VAGUE.replace("|", " ").split(),
-    *"spring summer autumn fall winter century centuries fifteenth sixteenth seventeenth eighteenth nineteenth "
-    "twentieth twenties thirties forties fifties sixties seventies eighties nineties q h fy fiscal financial "
-    "christmas boxing new valentine's halloween good easter palm ash thanksgiving memorial labor columbus martin "
-    "veterans remembrance armistice bastille black yesterday today tomorrow tonight the this that last past previous "
-    "current next coming recent recently lately now currently nowadays at soon every each once twice hourly daily "
-    "nightly weekly fortnightly monthly quarterly yearly annually early earlier late later mid middle very start "
-    "beginning end close rest remainder weekend noon half about around roughly approximately circa something nearly "
-    "almost less under fewer just not more well longer upwards no up as".split(),
-)  # fmt: skip
-"""Words an expression may begin with: elsewhere the grammar is not tried (see `tests/dates/test_scan.py`)."""
+    *(*MONTHS, *WEEKDAYS, *NUMBERS, *UNIT_CODES, *DAY_PARTS, *ORDINALS),
+    *VAGUE.replace("|", " ").split(),
+    *"spring summer autumn fall winter century centuries fifteenth sixteenth seventeenth eighteenth".split(),
+    *"nineteenth twentieth twenties thirties forties fifties sixties seventies eighties nineties".split(),
+    *"fy fiscal financial q h christmas boxing new valentine's halloween good easter palm ash".split(),
+    *"thanksgiving memorial labor columbus martin veterans remembrance armistice bastille black".split(),
+    *"yesterday today tomorrow tonight weekend noon the this that last past previous current next".split(),
+    *"coming recent recently lately now currently nowadays at soon every each once twice hourly".split(),
+    *"daily nightly weekly fortnightly monthly quarterly yearly annually early earlier late later".split(),
+    *"mid middle very start beginning end close rest remainder half about around roughly circa".split(),
+    *"approximately something nearly almost less under fewer just not more well longer upwards".split(),
+    *"no up as opening closing dying wee pre".split(),
+)
+"""Words an expression may begin with: elsewhere the grammar is not tried."""
 
 HEAD: Final = (
     r"(?=[0-9']|"
     + "|".join(sorted({word[:3] for word in _FIRST_WORDS if len(word) > 2}))
     + "|"
-    + "|".join(rf"{word}(?![a-z])" for word in sorted({word for word in _FIRST_WORDS if len(word) <= 2}))
+    + "|".join(rf"{word}(?![a-z])" for word in sorted({word for word in _FIRST_WORDS if len(word) < 3}))
     + ")"
 )
+"""Looks ahead for the first letters of such a word; that every atom begins so is a test."""
 
 
 def expand(pattern: str) -> str:
     """Put the named pieces and the gaps into a pattern."""
-    return re.sub(r"<([A-Z]+)>", lambda m: FRAGMENTS[m[1]], pattern).replace(" ", _GAP)
+    joined = re.sub(r"\n *", "", pattern)
+    return re.sub(r"<([A-Z]+)>", lambda m: FRAGMENTS[m[1]], joined).replace(" ", _GAP)
 
 
 @cache

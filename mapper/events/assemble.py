@@ -18,7 +18,7 @@ from mapper.model import Event, EventDispute, Extent, Figure, Participant, Reaso
 FRAME_DAYS: Final = 31
 """Days from which on a time beside a noun that refers back frames a comparison rather than dates the event."""
 
-_FIRMNESS: Final = ("attached", "clause", "outer-clause", "inner-clause", "beside", "sentence", "echo", "carried-over", "dateline", "report-window")
+_FIRMNESS: Final = ("attached", "clause", "outer-clause", "inner-clause", "beside", "sentence", "echo", "carried-over", "story", "report-window")
 
 
 def build_event(scene: Scene, number: int, group: Sequence[Draft]) -> Event:
@@ -88,10 +88,11 @@ def _best_where(group: Sequence[Draft]) -> Placing | None:
     return min(found, key=_where_rank, default=None)
 
 
-def _where_rank(where: Placing) -> tuple[int, int]:
+def _where_rank(where: Placing) -> tuple[int, bool, int]:
     """Rank what is said of the event itself before what is carried to it, the finer place first."""
     firmness = _FIRMNESS.index(where.how)
-    return (0 if firmness < 2 else firmness, FINENESS[where.location.precision] if where.location else 9)
+    near = where.location is not None and where.location.relation != "in"
+    return (0 if firmness < 2 else firmness, near, FINENESS[where.location.precision] if where.location else 9)
 
 
 def _participants(group: Sequence[Draft]) -> tuple[Participant, ...]:

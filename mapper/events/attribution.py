@@ -8,6 +8,7 @@ from typing import Final
 from mapper.events.mention import Mention
 from mapper.events.people import People
 from mapper.events.scene import Scene
+from mapper.events.ties import ancestors
 from mapper.model import Attribution
 
 SOURCE_WORDS: Final = 8
@@ -34,6 +35,7 @@ def _sources(scene: Scene, mention: Mention) -> Iterator[int]:
             if _is_saying(scene, verb) and verb not in mention.tokens:
                 yield from scene.relations.subjects(verb)[:1]
         yield from _accusers(scene, mention)
+        yield from _reporters(scene, mention)
     yield from _according_to(scene, mention)
     if not scene.parse.has_syntax:
         yield from _said_nearby(scene, mention)
@@ -60,6 +62,16 @@ def _accusers(scene: Scene, mention: Mention) -> Iterator[int]:
     for step in scene.relations.chain(mention.anchor):
         if step.via in ("prep:of", "prep:for", "to") and _is_claiming(scene, step.i):
             yield from scene.relations.subjects(step.i)[:1]
+
+
+def _reporters(scene: Scene, mention: Mention) -> Iterator[int]:
+    """Yield who reports the event as an object: "reported a fire"."""
+    for i in ancestors(scene, mention.anchor):
+        token = scene.tokens[i]
+        if token.dep == "dobj" and token.head not in mention.tokens and "report" in scene.words[token.head]:
+            yield from scene.relations.subjects(token.head)[:1]
+        if token.dep not in ("acl", "dobj", "pobj", "prep", "conj"):
+            return
 
 
 def _is_claiming(scene: Scene, i: int) -> bool:

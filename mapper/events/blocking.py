@@ -57,6 +57,15 @@ def _modifies_noun(scene: Scene, mention: Mention) -> bool:
     return not scene.matches(scene.lexicon.values("@carrier"), [head.i])
 
 
+def _compound_word(scene: Scene, mention: Mention) -> bool:
+    """The first part of a hyphenated word ("fire-damaged")."""
+    if mention.trigger.pos == "VERB":
+        return False
+    i = mention.tokens[-1] + 1
+    tokens = scene.tokens
+    return i + 1 < len(tokens) and tokens[i].text == "-" and tokens[i].start == tokens[i - 1].end and tokens[i + 1].start == tokens[i].end
+
+
 def _general_subject(scene: Scene, mention: Mention) -> bool:
     """A subject that stands for anybody: advice, rules."""
     return any(scene.in_list("generic_subject", i) for i in scene.relations.subjects(mention.anchor))
@@ -106,5 +115,5 @@ def _stands_around(scene: Scene, mention: Mention, idiom: Idiom, i: int) -> bool
 
 
 _RULES: Final[tuple[Callable[[Scene, Mention], bool], ...]] = (
-    _in_other_span, _modifies_noun, _in_name, _general_subject, _command, _idiom,
+    _in_other_span, _modifies_noun, _compound_word, _in_name, _general_subject, _command, _idiom,
 )  # fmt: skip

@@ -12,7 +12,7 @@ from mapper.events.scene import Scene
 from mapper.model import EventType
 
 MODE: Final = "casualties"
-EFFECTS: Final = frozenset({"casualties", "damage"})
+EFFECTS: Final = frozenset({"casualties", "damage", "missing"})
 
 LOOK_AHEAD: Final = 2
 """Sentences behind its own in which the cause of a death is looked for when none stands before."""

@@ -10,7 +10,11 @@ from mapper.events.dating import Dating
 from mapper.events.draft import Draft
 from mapper.events.scene import Scene
 from mapper.events.status.negated import is_definite
+from mapper.geo import distance_km
 from mapper.model import Place
+
+REACH_KM: Final = 400.0
+"""Distance from the point of a province or sea within which a place may lie in it."""
 
 LEAD: Final = 2
 """Sentences at the head of an article that later ones restate."""
@@ -34,9 +38,15 @@ def join_mentions(scene: Scene, drafts: Sequence[Draft]) -> list[Group]:
         group = _find_group(scene, groups, draft)
         if group is not None:
             group.append(draft)
-        elif not draft.mention.back:
+        elif not draft.mention.back or _stands_alone(draft):
             groups.append([draft])
     return groups
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Tell whether a noun that found nothing to refer to is an event of its own, with a day or place."""
+    known = draft.mention.trigger.order >= 0 and draft.mention.trigger.strength > 1
+    return known and any(found is not None and found.how == "attached" for found in (draft.when, draft.where))
 
 
 def _find_group(scene: Scene, groups: list[Group], draft: Draft) -> Group | None:
@@ -202,9 +212,10 @@ def _contains(outer: Place, inner: Place) -> bool:
     """Tell whether one place is named as an area around the other."""
     if outer.precision == "country":
         return outer.country is None or outer.country == inner.country
-    return outer.name in (inner.admin1, inner.admin2) or (
-        outer.precision in ("region", "sea") and outer.country in (None, inner.country)
-    )
+    if outer.name in (inner.admin1, inner.admin2):
+        return True
+    wide = outer.precision in ("province", "region", "sea") and outer.country in (None, inner.country)
+    return wide and distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= max(outer.extent or 0.0, REACH_KM)
 
 
 def _figures_conflict(one: Draft, other: Draft) -> bool:

@@ -17,8 +17,9 @@ from mapper.events.draft import Draft
 from mapper.events.figures import find_figures
 from mapper.events.mention import Mention
 from mapper.events.participants import find_participants
+from mapper.events.parties import mark_claims
 from mapper.events.people import People
-from mapper.events.placing import Placing, carry_place, place_mention
+from mapper.events.placing import Placing, carry_place, place_mention, story_place
 from mapper.events.scene import Scene, set_scene
 from mapper.events.selection import is_event
 from mapper.events.status import Verdict, judge
@@ -61,9 +62,9 @@ class RuleExtractor:
             What was found in the same text; only toponyms of role "literal" say where an event is.
         """
         scene = set_scene(parsed, toponyms, times)
-        if not toponyms and not times:
-            return ()
-        drafts = list(_drafts(scene))
+        if not toponyms and not times and scene.reference is None:
+            return ()  # nothing could be placed or dated
+        drafts = mark_claims(scene, list(_drafts(scene)))
         groups = [group for group in join_mentions(scene, drafts) if is_event(scene, group)]
         return tuple(build_event(scene, number, group) for number, group in enumerate(groups, 1))
 
@@ -78,6 +79,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
     by_sentence: dict[int, list[int]] = {}
     for mention in everything:
         by_sentence.setdefault(scene.sentence(mention.anchor).i, []).append(mention.anchor)
+    speech, story = scene.lexicon.lists["speech_type"], story_place(scene)
     done: list[Draft] = []
     when: tuple[int, Dating] | None = None
     where: tuple[int, Placing, Dating | None] | None = None
@@ -89,12 +91,13 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
         sentence = scene.sentence(mention.anchor).i
         if draft.when is None and not mention.back:
             draft = replace(draft, when=_undated(scene, draft, by_sentence[sentence], when))
-        if draft.where is None and not mention.back and where is not None and sentence - where[0] <= CARRY_SENTENCES:
-            if _same_days(draft.when, where[2]):
-                draft = replace(draft, where=carry_place(scene, mention, where[1]))
+        if draft.where is None and not mention.back and draft.type not in speech:
+            near = where is not None and sentence - where[0] <= CARRY_SENTENCES and _same_days(draft.when, where[2])
+            ahead = draft.verdict.status in ("planned", "cancelled")
+            draft = replace(draft, where=carry_place(where[1]) if near and where else None if ahead else story)
         if draft.when is not None and draft.when.time is not None:
             when = sentence, draft.when
-        if draft.where is not None:
+        if draft.where is not None and draft.where.how != "story":
             where = sentence, draft.where, draft.when
         done.append(draft)
         yield draft

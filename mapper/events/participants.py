@@ -21,6 +21,9 @@ _TARGET_PREPOSITIONS: Final = frozenset({"against", "on", "with", "at"})
 _OF_IS_ACTOR: Final = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "RETREAT", "CLAIM", "DISASTER", "OTHER"})
 _HARM: Final = frozenset({"ASSAULT", "COERCE", "AID", "ACCUSE", "CONCEDE", "SANCTION", "DISASTER"})
 _LEADING: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "at", "least", "this", "that", "'s", "some", "these"})
+_TEXTS: Final = "@agreement|@law|@plan|@talks|@meeting|@accusation|@offer|@demand|@aid_goods|@money|@tie|@sanction|@restriction"
+"""Classes of things that are acted on but take no part."""
+
 _THINGS: Final = frozenset({"plan", "talk", "visit", "meeting", "report", "statement", "part", "place", "fire", "law", "bill"})
 
 
@@ -120,7 +123,7 @@ def _is_thing(scene: Scene, i: int, role: Role, mention: Mention) -> bool:
     """Tell whether a noun names a thing or an act rather than somebody, as an actor must be."""
     if scene.tokens[i].pos in ("VERB", "AUX", "ADV", "SCONJ"):
         return True
-    if scene.words[i] & _THINGS:
+    if scene.words[i] & _THINGS or (role == "target" and scene.matches(scene.lexicon.values(_TEXTS), [i])):
         return True
     return role == "actor" and mention.type != "DISASTER" and scene.tokens[i].pos == "PRON"
 
@@ -131,9 +134,20 @@ def _phrase(scene: Scene, i: int) -> tuple[int, int]:
     for entity in scene.parse.entities:
         if entity.first <= i < entity.last and entity.label == "ORG":
             first, last = min(first, entity.first), max(last, entity.last - 1)
+    last = _through_name(scene, last)
     while first < last and (scene.lower[first] in _LEADING or not scene.tokens[first].text[0].isalnum()):
         first += 1
     return max(first, last + 1 - MAX_WORDS), last + 1
+
+
+def _through_name(scene: Scene, last: int) -> int:
+    """Return the last token of a name that goes on behind a capitalised preposition ("Doctors Without Borders")."""
+    tokens = scene.tokens
+    while last + 2 < len(tokens) and tokens[last + 1].pos == "ADP" and tokens[last].text[:1].isupper():
+        if not (tokens[last + 1].text[:1].isupper() and tokens[last + 2].text[:1].isupper()):
+            break
+        last += 2
+    return last
 
 
 def _phrase_participant(scene: Scene, i: int, role: Role) -> Participant | None:

@@ -48,6 +48,9 @@ class People:
                 known = full[words[-1]]
             person = Person(first, last, known or name)
             found.update(dict.fromkeys(range(first, last + 1), person))
+        for token in self._scene.tokens:  # a surname the model takes for something else
+            if token.text in full and token.i not in found and token.pos == "PROPN" and token.i not in self._scene.toponym_at:
+                found[token.i] = Person(token.i, token.i, full[token.text])
         return found
 
     def _spans(self) -> Iterator[tuple[int, int]]:
@@ -80,7 +83,7 @@ class People:
 
     def _in_name(self, i: int) -> bool:
         token = self._scene.tokens[i]
-        capital = token.text[:1].isupper() or token.text in _PARTICLES
+        capital = (token.text[:1].isupper() and not self._scene.in_list("pronoun", i)) or token.text in _PARTICLES
         return capital and "PERSON" in self._scene.labels[i] and i not in self._scene.toponym_at
 
     def antecedent(self, i: int) -> int | None:

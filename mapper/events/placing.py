@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,10 @@ from mapper.events.mention import Mention
 from mapper.events.scene import Scene
 from mapper.events.ties import Tie, Tied, tie_between
 from mapper.model import Location, Place, PlaceRelation, Toponym
+
+STORY_MENTIONS: Final = 2
+STORY_SHARE: Final = 0.5
+"""A place named at least twice, in at least half of the local names, is where a story plays."""
 
 FINENESS: Final = {"point": 0, "district": 1, "city": 2, "sea": 3, "province": 4, "region": 5, "country": 6}
 _NEAR: Final = frozenset({"near", "outside", "around", "close", "beside", "north", "south", "east", "west", "km", "miles", "kilometres", "kilometers", "northeast", "northwest", "southeast", "southwest", "nearby", "towards", "toward"})  # fmt: skip
@@ -23,6 +28,7 @@ _FROM: Final = frozenset({"from", "of"})
 _INTO: Final = frozenset({"to", "into", "onto", "towards", "toward", "for"})
 MOVES: Final = frozenset({"arrival", "departure", "flight", "evacuate", "deport", "flee", "transit", "deploy", "withdraw", "visit", "relief", "displace", "extradite", "invade", "missing", "abduct", "expel", "return_property", "military_aid", "migration", "transport", "buildup"})  # fmt: skip
 _LEAVING: Final = frozenset({"leave", "depart", "flee", "quit", "withdraw", "vacate"})
+_ARRIVING: Final = frozenset({"arrive", "land", "dock", "return", "arrival", "touch", "reach"})
 _HOW: Final = {Tie.ATTACHED: "attached", Tie.CLAUSE: "clause", Tie.OUTER: "outer-clause", Tie.INNER: "inner-clause", Tie.BESIDE: "beside", Tie.SENTENCE: "sentence"}
 _CANDIDATE: Final = frozenset({"candidate", "venue", "contender", "favourite", "favorite", "option"})
 
@@ -75,11 +81,12 @@ def _ties(scene: Scene, mention: Mention, others: frozenset[int]) -> Iterator[tu
             yield tied, toponym
 
 
-def _closeness(pair: tuple[Tied, Toponym], scene: Scene) -> tuple[int, bool, int, int, int]:
+def _closeness(pair: tuple[Tied, Toponym], scene: Scene) -> tuple[int, bool, bool, int, int, int]:
     tied, toponym = pair
     below_another = scene.parse.has_syntax and tied.holder in scene.toponym_at and bool(set(tied.preposition.split()) & _NEAR)
     precision = toponym.place.precision if toponym.place else "country"
-    return (tied.tie, below_another, FINENESS[precision], tied.distance, tied.i)
+    near = _relation(tied.preposition) != "in"
+    return (tied.tie, below_another, near, FINENESS[precision], tied.distance, tied.i)
 
 
 def _is_location(scene: Scene, mention: Mention, tied: Tied, toponym: Toponym) -> bool:
@@ -92,7 +99,7 @@ def _is_location(scene: Scene, mention: Mention, tied: Tied, toponym: Toponym) -
         return False
     if tied.tie == Tie.SENTENCE and scene.parse.has_syntax:
         return False
-    close = tied.tie < Tie.OUTER and not tied.through
+    close = (tied.tie < Tie.OUTER and not tied.through) or (tied.tie == Tie.OUTER and _is_venue_candidate(scene, tied))
     return close or mention.type not in scene.lexicon.lists["speech_type"]
 
 
@@ -103,15 +110,16 @@ def _ends_of_movement(
     if mention.trigger.mode not in MOVES:
         return None, None
     origin = destination = None
+    arrives = bool(scene.words[mention.anchor] & _ARRIVING)
     for tied, toponym in sorted(ties, key=lambda pair: _closeness(pair, scene)):
         if tied.tie != Tie.ATTACHED:
             continue
-        words = set(tied.preposition.split())
+        words = set(tied.preposition.split()[-1:])
         object_of = not words and tied.holder in mention.tokens and scene.tokens[tied.i].dep == "dobj"
         leaves = bool(scene.words[mention.anchor] & _LEAVING)
         if ("from" in words and tied.holder not in scene.toponym_at) or (object_of and leaves):
             origin = origin or (tied, toponym)
-        elif words & _INTO or (mention.trigger.mode == "arrival" and words & {"in", "at"}):
+        elif words & _INTO or (arrives and words & {"in", "at"}):
             destination = destination or (tied, toponym)
     return origin, destination
 
@@ -134,8 +142,21 @@ def _is_venue_candidate(scene: Scene, tied: Tied) -> bool:
     return any(scene.words[j] & _CANDIDATE for j in range(sentence.first, sentence.last))
 
 
-def carry_place(scene: Scene, mention: Mention, previous: Placing | None) -> Placing | None:
-    """Return the place of the event before, for an act on the ground that has none of its own."""
-    if previous is None or previous.location is None or mention.type in scene.lexicon.lists["speech_type"]:
+def carry_place(previous: Placing | None) -> Placing | None:
+    """Return the place of the event before."""
+    if previous is None or previous.location is None:
         return None
     return Placing(previous.location, previous.toponym, how="carried-over")
+
+
+def story_place(scene: Scene) -> Placing | None:
+    """Return the one town or spot most of an article's literal names point to, None for a wide story."""
+    local = [t for t in scene.toponyms if t.role == "literal" and t.place and FINENESS[t.place.precision] <= FINENESS["city"]]
+    counts = Counter(t.place.id for t in local if t.place)
+    if not counts:
+        return None
+    place, count = counts.most_common(1)[0]
+    if count < STORY_MENTIONS or count < STORY_SHARE * len(local):
+        return None
+    toponym = next(t for t in local if t.place and t.place.id == place)
+    return Placing(_location(toponym, "in"), toponym, how="story")

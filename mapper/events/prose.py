@@ -25,6 +25,9 @@ MIN_TOKENS: Final = 4
 _ITEM: Final = re.compile(
     r"^[ \t]*(?:\(?\d{1,3}[a-z]?[.)]|\(\d+\)|§+ ?\d+|(?:Art|Sec|Article|Section|Rule)\b\.? ?\d+)", re.MULTILINE
 )
+_YOU: Final = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"[\"“][^\"“”]*[\"”]")
+_DEFINITION: Final = re.compile(r"^[^\W\d][\w -]{1,30}: .+$", re.MULTILINE)
 _LINE: Final = re.compile(r"[^\n]+")
 _BLOCK: Final = re.compile(r"\n[ \t]*\n")
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -65,7 +68,23 @@ def _is_root(scene: Scene, i: int) -> bool:
 
 def _list_stretches(text: str) -> tuple[_Stretch, ...]:
     """Return the parts of the text set as verse, table or numbered list."""
-    return (*_items(text), *_verses(text))
+    return (*_items(text), *_verses(text), *_addresses(text), *_definitions(text))
+
+
+def _addresses(text: str) -> Iterator[_Stretch]:
+    """Yield paragraphs that speak to the reader, outside quotation marks."""
+    start = 0
+    for end in (*(match.start() for match in _BLOCK.finditer(text)), len(text)):
+        spoken = _QUOTED.sub("", text[start:end])
+        if len(_YOU.findall(spoken)) >= MIN_ITEMS:
+            yield _Stretch(start, end)
+        start = end
+
+
+def _definitions(text: str) -> list[_Stretch]:
+    """Return the lines of a glossary: a word, a colon, what it means."""
+    found = [_Stretch(match.start(), match.end()) for match in _DEFINITION.finditer(text)]
+    return found if len(found) > MIN_ITEMS else []
 
 
 def _items(text: str) -> list[_Stretch]:

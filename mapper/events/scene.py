@@ -18,6 +18,7 @@ _NATURAL: Final = frozenset(
     "ocean sea strait bay gulf channel lake river reservoir canal island archipelago reef mountain range "
     "volcano peninsula cape valley desert plateau forest glacier region continent".split()
 )
+_PERSONS: Final = frozenset({"he", "she", "him"})
 _PARTICIPLE: Final = ("ed", "en", "ing")
 
 
@@ -63,6 +64,9 @@ class Scene:
         found = [frozenset((token.entity,)) if token.entity else frozenset() for token in self.parse.tokens]
         if not self.parse.entities and not self.parse.has_syntax:
             found = [self._guessed_labels(token) for token in self.parse.tokens]
+        for i, word in enumerate(self.lower):
+            if word in _PERSONS:
+                found[i] = frozenset(("PERSON",))
         for i, toponym in self.toponym_at.items():
             label = _ROLE_LABELS.get(toponym.role)
             if label == "GPE" and toponym.place is not None and toponym.place.kind in _NATURAL:

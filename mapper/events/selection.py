@@ -9,12 +9,14 @@ from mapper.events.draft import Draft
 from mapper.events.scene import Scene
 
 _FIRM: Final = frozenset({"attached", "clause"})
-_FIRM_PLANS: Final = frozenset(
-    f"planned.{rule}"
-    for rule in ("governor:about to", "governor:set to", "governor:due to", "governor:schedule for", "governor:set for", "be-to",
-                 "clause:forecast", "modifier:imminent", "modifier:scheduled", "governor:poised to", "modal:will", "date")
-)  # fmt: skip
-"""Rules that speak of a plan as settled even where no day is given."""
+SETTLED: Final = 0.8
+"""Certainty from which on a modal verb speaks of a plan rather than of a possibility."""
+
+_WISHES: Final = frozenset(
+    f"{verb} to"
+    for verb in ("hope", "want", "seek", "agree", "pledge", "vow", "promise", "threaten", "offer", "order", "ask", "aim", "intend")
+) | {"demand", "call for"}
+"""Cues whose content is an event of its own only with a day or a place."""
 
 WEAK_NEEDS: Final = 2
 """Supports (date, place, named participant, figure) a trigger of strength 1 needs."""
@@ -29,7 +31,8 @@ def is_event(scene: Scene, group: Sequence[Draft]) -> bool:
         return False
     strength = max(draft.mention.trigger.strength for draft in group)
     nominal = not any(scene.relations.is_verb(draft.mention.anchor) for draft in group)
-    if nominal and strength == 2 and supports(scene, group) == 0:
+    spoken = any(not draft.verdict.rule.startswith("happened") for draft in group)
+    if nominal and strength == 2 and not spoken and supports(scene, group) == 0:
         return False
     return strength > 1 or supports(scene, group) >= WEAK_NEEDS
 
@@ -40,7 +43,14 @@ def _is_vague_plan(scene: Scene, group: Sequence[Draft]) -> bool:
         return False
     dated = any(d.when is not None and d.when.how in _FIRM for d in group)
     placed = any(d.where is not None and d.where.how in _FIRM for d in group)
-    return not dated and not placed and not any(d.verdict.rule in _FIRM_PLANS for d in group)
+    return not dated and not placed and all(_is_wish(d) for d in group)
+
+
+def _is_wish(draft: Draft) -> bool:
+    """Tell whether the rule speaks of what somebody wants, asks, offers, threatens or thinks possible."""
+    rule = draft.verdict.rule
+    said = rule.startswith(("planned.speech", "planned.purpose")) or rule.removeprefix("planned.governor:") in _WISHES
+    return said or (rule.startswith("planned.modal") and draft.verdict.certainty < SETTLED)
 
 
 def supports(scene: Scene, group: Sequence[Draft]) -> int:

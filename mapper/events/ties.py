@@ -68,7 +68,7 @@ def tie_between(
         same = scene.relations.clause(i) == scene.relations.clause(mention.anchor)
         tie = Tie.CLAUSE if same else Tie.SENTENCE
         return Tied(Tie.ATTACHED if same and distance <= 5 else tie, i, holder, preposition, distance)
-    through = not others.isdisjoint(ancestors(scene, i)) and not _reaches_first(scene, mention, i, others)
+    through = _passes(scene, mention, i, others)
     return Tied(_tie(scene, mention, i), i, holder, preposition, distance, through)
 
 
@@ -106,14 +106,14 @@ def holder_of(scene: Scene, first: int, last: int) -> int:
     return _holder(scene, _head_of(scene, first, last))[1]
 
 
-def _reaches_first(scene: Scene, mention: Mention, i: int, others: frozenset[int]) -> bool:
-    """Tell whether the way up from token `i` meets the mention before any other trigger."""
+def _passes(scene: Scene, mention: Mention, i: int, others: frozenset[int]) -> bool:
+    """Tell whether the way up from token `i` meets another trigger that stands below the mention."""
     for j in ancestors(scene, i):
         if j in mention.tokens:
-            return True
-        if j in others:
             return False
-    return True
+        if j in others:
+            return mention.anchor in ancestors(scene, j)
+    return False
 
 
 def ancestors(scene: Scene, i: int) -> Iterator[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mapper.gazetteer import ADMIN, POPULATED
 from mapper.geo import distance_km
 from mapper.geocoder.ground import parties
-from mapper.geocoder.plausible import names_a_place
+from mapper.geocoder.plausible import Name
 
 if TYPE_CHECKING:
     from mapper.gazetteer import Candidate, Gazetteer
@@ -21,6 +21,8 @@ WHOLE: Final = frozenset({"country", "continent", "grouping", "ocean"})
 _NEAR_KM: Final = 40.0
 """How far from a town, or an area of unknown size, lies what belongs to it (our judgement)."""
 _MOST_READINGS: Final = 25
+_FAR_LESS_LIKELY: Final = 4.0
+"""Powers of ten by which a reading may be less likely than the best and still be tried."""
 _CACHED: Final = 2048
 
 
@@ -37,12 +39,14 @@ class Areas:
 
     def _readings(self, name: str) -> tuple[Candidate, ...]:
         """Return the places a name of surroundings may mean; abbreviations in any case."""
+        asked = Name(name)
         for variants in (False, True):
             found = self._gazetteer.lookup(name, variants=variants, limit=_MOST_READINGS)
             if len(name) <= 5 and name != name.upper():
                 found += self._gazetteer.exact(name.upper())
-            if readings := tuple(c for c in found if names_a_place(name, c)):
-                return readings
+            if readings := [c for c in found if asked.is_of(c)]:
+                least = max(c.score for c in readings) - _FAR_LESS_LIKELY
+                return tuple(c for c in readings if c.score >= least)
         return ()
 
     def holding(self, candidate: Candidate, readings: tuple[Candidate, ...]) -> Candidate | None:
@@ -54,9 +58,10 @@ class Areas:
         return any(area.kind not in POPULATED for area in readings)
 
     def countries(self, candidate: Candidate) -> frozenset[str]:
-        """Return the countries a place may be asked for under: its own, and all parties to its dispute."""
-        own = frozenset((candidate.country,)) if candidate.country else frozenset()
-        return own | self._ground.countries(candidate.place)
+        """Return the countries a place may be asked for under: its own, or all parties to its dispute."""
+        if candidate.country is not None:
+            return frozenset((candidate.country,))
+        return self._ground.countries(candidate.place)
 
     def countries_at(self, lat: float, lon: float) -> frozenset[str]:
         """Return the country of a point, or all parties to the dispute over it."""

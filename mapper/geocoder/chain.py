@@ -67,7 +67,7 @@ class ChainGeocoder(Geocoder):  # type: ignore[misc]
         timeout: Any = DEFAULT_SENTINEL,
     ) -> None:
         super().__init__(timeout=timeout, adapter_factory=OfflineAdapter)
-        self._timeout = timeout
+        self._own_timeout = {} if timeout is DEFAULT_SENTINEL else {"timeout": timeout}
         self._pace = {
             "min_delay_seconds": min_delay_seconds,
             "max_retries": max_retries,
@@ -153,7 +153,7 @@ class ChainGeocoder(Geocoder):  # type: ignore[misc]
     def _ask_all(self, method: str, query: Any, *, exactly_one: bool, options: dict[str, Any]) -> Any:
         count = read_limit(options["limit"], exactly_one=exactly_one)
         if options["timeout"] is DEFAULT_SENTINEL:
-            options["timeout"] = self._timeout
+            options |= self._own_timeout
         failure: GeocoderServiceError | None = None
         for link in self._links:
             try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from mapper.gazetteer import POPULATED, fold
@@ -20,6 +21,7 @@ _COUNTY_BY_FIRST_NAME: Final = 6.2
 """Least prominence of a county that is named without the word: Cook and Miami-Dade, not Smith."""
 _SHORT: Final = 2
 _ACRONYM: Final = 4
+_MISSPELT: Final = frozenset({"primary", "alternate"})
 _TWO_EDITS_FROM: Final = 8
 """Letters from which a name may hold two slips: the usual bound of a quarter."""
 _FUZZY_FLOOR: Final = {5: 6.8, 6: 6.8, 7: 6.0}
@@ -30,97 +32,99 @@ _FUZZY_FLOOR_INSIDE: Final = 3.0
 words by one slip, so only the world's best known are offered), and inside an area that the query names."""
 
 
-def is_word(name: str) -> bool:
-    """Tell whether a name is made of nothing but words that are seldom places."""
-    words = fold(name).split()
-    return bool(words) and all(word in ordinary_words() for word in words)
+class Name:
+    """A name as it was asked for, with what its letters alone say."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.words = self.folded.split()
+        self.lower_case = text.islower()
+
+    @cached_property
+    def is_word(self) -> bool:
+        """Whether it is made of nothing but words that are seldom places."""
+        return bool(self.words) and all(word in ordinary_words() for word in self.words)
+
+    @property
+    def is_never_a_place(self) -> bool:
+        """Whether it is a weekday, a title or a small word."""
+        return all(word in NEVER for word in self.words)
+
+    def is_of(self, candidate: Candidate) -> bool:
+        """Tell whether it is a name of the place rather than of its people; "UAE" and "U.S." are both."""
+        if candidate.name_kind != "demonym":
+            return True
+        return candidate.match == "exact" and len(self.folded) <= _ACRONYM and self.text.isupper()
+
+    def may_mean(self, candidate: Candidate) -> bool:
+        """Tell whether it may mean this place with nothing else to go by."""
+        if candidate.name_kind in ("abbreviation", "code", "demonym"):
+            return candidate.kind == "country" or self._is_code_of(candidate)
+        if len(self.folded) <= _SHORT and self.folded.isascii():
+            return candidate.name_kind == "primary" and candidate.prominence >= _KNOWN
+        if self.is_word:
+            return self._outshone_by(candidate)
+        if candidate.match == "variant":
+            return self._is_part_of(candidate)
+        if self._is_first_name_of_county(candidate):
+            return candidate.prominence >= _COUNTY_BY_FIRST_NAME
+        return not self.lower_case or candidate.kind not in POPULATED or candidate.prominence >= _SMALL_TOWN
+
+    @property
+    def edits_allowed(self) -> int:
+        """How many slips of the keyboard it may hold: none where it is no name at all."""
+        letters = "".join(self.words)
+        if len(letters) < min(_FUZZY_FLOOR) or not letters.isalpha() or self.is_word:
+            return 0
+        if any(word in ordinary_words() and word not in LINKING for word in self.words):
+            return 0
+        if self.lower_case and len(letters) < _LOWER_CASE_FUZZY_FROM:
+            return 0
+        return 2 if len(letters) >= _TWO_EDITS_FROM else 1
+
+    def may_misspell(self, candidate: Candidate, *, inside: bool) -> bool:
+        """Tell whether it may be this place, misspelt."""
+        if inside:
+            kinds, floor = _MISSPELT, _FUZZY_FLOOR_INSIDE
+        else:
+            letters = len("".join(self.words))
+            kinds = _MISSPELT if letters >= _TWO_EDITS_FROM else frozenset({"primary"})
+            floor = max(_FUZZY_FLOOR.get(letters, _FUZZY_FLOOR_LONGER), _FAMOUS * self.lower_case)
+        return candidate.name_kind in kinds and candidate.prominence >= floor
+
+    def _outshone_by(self, candidate: Candidate) -> bool:
+        """Tell whether a place is so well known that a word in the dictionary means it: Nice, White House."""
+        several = len(self.words) > 1
+        if candidate.match == "variant":
+            return False
+        if candidate.kind == "country" or (several and candidate.kind not in POPULATED):
+            return True
+        noisy = candidate.name_kind != "primary" and not candidate.id.startswith(("dt:", "own:"))
+        if several:
+            return candidate.prominence >= (_FAMOUS if noisy else _SMALL_TOWN)
+        return not noisy and candidate.prominence >= (_FAMOUS if self.lower_case else _WELL_KNOWN)
+
+    def _is_part_of(self, candidate: Candidate) -> bool:
+        """Tell whether it may mean a place with a word more or less; a single word may mean a famous one."""
+        if len(self.words) == 1 and self.folded.isascii():
+            return not self.lower_case and candidate.prominence >= _FAMOUS
+        return candidate.prominence >= _SMALL_TOWN and not Name(candidate.name).is_word
+
+    def _is_first_name_of_county(self, candidate: Candidate) -> bool:
+        if candidate.kind != "admin2" or candidate.name_kind == "primary":
+            return False
+        return fold(candidate.name).startswith(f"{self.folded} ")
+
+    def _is_code_of(self, candidate: Candidate) -> bool:
+        """Tell whether its letters are enough, large enough and common enough to be read as a code."""
+        if candidate.name_kind == "code":
+            return not self.lower_case and candidate.prominence >= _CODE
+        return not self.lower_case or (len(self.folded) > _SHORT and candidate.prominence >= _FAMOUS)
 
 
-def never_a_place(name: str) -> bool:
-    """Tell whether a name is a weekday, a title or a small word."""
-    words = fold(name).split()
-    return not words or all(word in NEVER for word in words)
-
-
-def names_a_place(name: str, candidate: Candidate) -> bool:
-    """Tell whether a name is one of the place rather than of its people; "UAE" and "U.S." are both."""
-    return candidate.name_kind != "demonym" or _is_acronym(name, candidate)
-
-
-def plausible(name: str, candidate: Candidate) -> bool:
-    """Tell whether a bare name may mean this place."""
-    folded = fold(name)
-    if candidate.name_kind in ("abbreviation", "code", "demonym"):
-        return candidate.kind == "country" or not _is_weak_code(name, folded, candidate)
-    if len(folded) <= _SHORT and folded.isascii():
-        return candidate.name_kind == "primary" and candidate.prominence >= _KNOWN
-    if is_word(name):
-        return _outshines_the_word(name, folded, candidate)
-    if candidate.match == "variant":
-        return _variant_stands(name, folded, candidate)
-    by_first_name = candidate.kind == "admin2" and candidate.name_kind != "primary"
-    if by_first_name and fold(candidate.name).startswith(f"{folded} "):
-        return candidate.prominence >= _COUNTY_BY_FIRST_NAME
-    return not name.islower() or candidate.kind not in POPULATED or candidate.prominence >= _SMALL_TOWN
-
-
-def may_be_inside(head: str, tail: str) -> bool:
+def may_be_inside(head: Name, tail: Name) -> bool:
     """Tell whether two names with no comma between them may be a place and the area that holds it."""
-    if never_a_place(head) or never_a_place(tail):
+    if head.is_never_a_place or tail.is_never_a_place:
         return False
-    return not (head.islower() and is_word(head))
-
-
-def edits_allowed(name: str) -> int:
-    """Return how many slips of the keyboard a name may hold: none where it is no name at all."""
-    folded = fold(name)
-    letters = folded.replace(" ", "")
-    if len(letters) < min(_FUZZY_FLOOR) or not letters.isalpha():
-        return 0
-    if is_word(name) or any(w in ordinary_words() and w not in LINKING for w in folded.split()):
-        return 0
-    if name.islower() and len(letters) < _LOWER_CASE_FUZZY_FROM:
-        return 0
-    return 2 if len(letters) >= _TWO_EDITS_FROM else 1
-
-
-def plausible_slip(name: str, candidate: Candidate, *, inside: bool) -> bool:
-    """Tell whether a name may be this place, misspelt."""
-    if inside:
-        return candidate.name_kind in ("primary", "alternate") and candidate.prominence >= _FUZZY_FLOOR_INSIDE
-    letters = len(fold(name).replace(" ", ""))
-    floor = _FUZZY_FLOOR.get(letters, _FUZZY_FLOOR_LONGER)
-    kinds = ("primary", "alternate") if letters >= _TWO_EDITS_FROM else ("primary",)
-    return candidate.name_kind in kinds and candidate.prominence >= max(floor, _FAMOUS * name.islower())
-
-
-def _outshines_the_word(name: str, folded: str, candidate: Candidate) -> bool:
-    """Tell whether a place is so well known that a word in the dictionary means it: Nice, White House."""
-    if candidate.kind == "country":
-        return candidate.match != "variant"
-    if " " in folded and candidate.kind not in POPULATED:
-        return candidate.match != "variant"
-    noisy = candidate.name_kind != "primary" and not candidate.id.startswith(("dt:", "own:"))
-    if candidate.match == "variant" or (noisy and " " not in folded):
-        return False
-    if " " in folded:
-        return candidate.prominence >= (_FAMOUS if noisy else _SMALL_TOWN)
-    return candidate.prominence >= (_FAMOUS if name.islower() else _WELL_KNOWN)
-
-
-def _variant_stands(name: str, folded: str, candidate: Candidate) -> bool:
-    """Tell whether a name with a word more or less may be this place: a single word only if it is famous."""
-    if " " not in folded and folded.isascii():
-        return not name.islower() and candidate.prominence >= _FAMOUS
-    return candidate.prominence >= _SMALL_TOWN and not is_word(candidate.name)
-
-
-def _is_weak_code(name: str, folded: str, candidate: Candidate) -> bool:
-    """Tell whether letters are too few, too small or too rare to be read as a code."""
-    if candidate.name_kind == "code":
-        return name.islower() or candidate.prominence < _CODE
-    return name.islower() and (len(folded) <= _SHORT or candidate.prominence < _FAMOUS)
-
-
-def _is_acronym(name: str, candidate: Candidate) -> bool:
-    return candidate.match == "exact" and len(fold(name)) <= _ACRONYM and name.isupper()
+    return not (head.lower_case and head.is_word)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mapper.geo import in_box
-from mapper.geocoder import plausible
 from mapper.geocoder.areas import PARTY_KINDS
+from mapper.geocoder.plausible import Name, may_be_inside
 from mapper.geocoder.query import Query
 from mapper.geocoder.ranking import scores
 
@@ -87,22 +87,23 @@ class Search:
     def _split(self, query: Query, wanted: Filter) -> list[Hit]:
         """Read "Paris Texas USA" as Paris, Texas, USA."""
         for head, tail in _splits(query.name):
-            if not plausible.may_be_inside(head, tail):
+            if not may_be_inside(head, tail):
                 continue
-            if not any(_may_follow(area, tail) for area in self._areas.readings(tail)):
+            if not any(_may_follow(area, tail) for area in self._areas.readings(tail.text)):
                 continue
-            inner = Query(head, (tail, *query.within))
+            inner = Query(head.text, (tail.text, *query.within))
             if hits := self._named(inner, wanted) or self._split(inner, wanted):
                 return hits
         return []
 
     def _misspelt(self, query: Query, wanted: Filter) -> list[Hit]:
-        edits = plausible.edits_allowed(query.name)
+        asked = Name(query.name)
+        edits = asked.edits_allowed
         if not edits or self.knows(query.name):
             return []
         found = [c for source in self._sources for c in source.fuzzy(query.name, max_edits=edits, limit=30)]
         inside = bool(query.within) or bool(wanted.countries) or wanted.bounded
-        likely = [c for c in found if plausible.plausible_slip(query.name, c, inside=inside)]
+        likely = [c for c in found if asked.may_misspell(c, inside=inside)]
         return self._inside(query, likely, wanted)
 
     def _lookup(self, name: str, *, variants: bool) -> list[Candidate]:
@@ -111,15 +112,16 @@ class Search:
             for source in self._sources
             for c in source.lookup(name, variants=variants, limit=_MOST_NAMESAKES)
         ]
-        if name.islower() and len(name) <= _LONGEST_ACRONYM and not plausible.is_word(name):
+        asked = Name(name)
+        if asked.lower_case and len(name) <= _LONGEST_ACRONYM and not asked.is_word:
             found += [c for source in self._sources for c in source.exact(name.upper())]
-        return [c for c in found if plausible.names_a_place(name, c)]
+        return [c for c in found if asked.is_of(c)]
 
     def _inside(self, query: Query, candidates: list[Candidate], wanted: Filter) -> list[Hit]:
         """Keep the candidates that lie where the query and the options say, best first."""
         if not (query.within or wanted.countries or wanted.bounded):
-            candidates = [] if plausible.never_a_place(query.name) else candidates
-            candidates = [c for c in candidates if plausible.plausible(query.name, c)]
+            asked = Name(query.name)
+            candidates = [] if asked.is_never_a_place else [c for c in candidates if asked.may_mean(c)]
         allowed = [c for c in candidates if self._allowed(c, wanted)]
         hits = [hit for c in allowed if (hit := self._hit(query, c)) is not None]
         found = scores(query.name, [hit.candidate for hit in hits], wanted)
@@ -145,14 +147,14 @@ class Search:
         return wanted.countries is None or not wanted.countries.isdisjoint(self._areas.countries(candidate))
 
 
-def _splits(name: str) -> Iterator[tuple[str, str]]:
+def _splits(name: str) -> Iterator[tuple[Name, Name]]:
     words = name.split()
     for size in range(min(_MOST_TAIL_WORDS, len(words) - 1), 0, -1):
-        yield " ".join(words[:-size]), " ".join(words[-size:])
+        yield Name(" ".join(words[:-size])), Name(" ".join(words[-size:]))
 
 
-def _may_follow(area: Candidate, tail: str) -> bool:
+def _may_follow(area: Candidate, tail: Name) -> bool:
     """Tell whether words after a name, with no comma, may be the area that holds it."""
     if area.kind not in PARTY_KINDS or area.match == "variant":
         return False
-    return area.kind == "country" or not (tail.islower() and plausible.is_word(tail))
+    return area.kind == "country" or not (tail.lower_case and tail.is_word)

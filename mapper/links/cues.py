@@ -13,6 +13,10 @@ from mapper.events.scene import Scene
 from mapper.language import Sentence
 
 
+GOVERNED = frozenset({"accuse of", "charge with"})
+"""Cues whose preposition stands behind an object: found by their verb alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinkCue:
     """A row of the table, compiled."""
@@ -38,7 +42,7 @@ class FoundCue:
 def _by_first_word() -> Mapping[str, tuple[LinkCue, ...]]:
     index: defaultdict[str, list[LinkCue]] = defaultdict(list)
     for row in read_table("link_cues", LinkCueRow):
-        phrase = parse_phrase(row.cue)
+        phrase = parse_phrase(row.cue.split()[0] if row.cue in GOVERNED else row.cue)
         index[phrase.words[0]].append(LinkCue(phrase, row))
     return {word: tuple(found) for word, found in index.items()}
 

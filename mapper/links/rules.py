@@ -18,7 +18,7 @@ _OVER: Final = frozenset({"ACCUSE", "PROTEST", "SANCTION", "REJECT", "CONCEDE", 
 _TIME_OR_CAUSE: Final = frozenset({"after", "following", "in the wake of"})
 _SELF_CUES: Final = frozenset({"kill", "injure", "destroy", "damage", "disrupt", "paralyse", "delay"})
 _OBJECT_CUES: Final = frozenset({"condemn", "accuse of", "charge with"})
-_DANGLING: Final = frozenset({"for", "so", "thus", "once", "having", "then", "but"})
+_CAUSING: Final = frozenset({"cause", "trigger", "spark", "prompt", "provoke", "lead"})
 
 Rule = Callable[[Stage, FoundCue], Iterator[Proposal]]
 
@@ -30,16 +30,43 @@ def _proposal(found: FoundCue, a: int, b: int, rule: str, kind: LinkKind | None 
 
 def connective(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
     """A preposition or conjunction: A above it, B in the phrase or clause it opens."""
-    if found.row.scope != "sentence" or stage.scene.relations.is_verb(found.tokens[0]) and found.row.cue != "following":
+    if found.row.scope != "sentence":
+        return
+    if stage.scene.relations.is_verb(found.tokens[0]) and found.row.cue != "following":
+        yield from _verb_with_preposition(stage, found)
         return
     opener = _opener(stage, found)
     if opener is None:
         return
     top, inner = opener
-    inside = [event for event in stage.under(inner) if event not in _own(stage, found)]
+    inside = [event for event in _opened(stage, inner) if event not in _own(stage, found)]
     outside = [event for event in _outer(stage, top, inner) if event not in inside]
     if inside and outside:
         yield from _resolved(stage, found, outside[0], inside[0])
+
+
+def _verb_with_preposition(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
+    """Yield what "caused by", "result from" join: the verb's subject and the preposition's object."""
+    verb, last = found.tokens[0], found.tokens[-1]
+    if verb == last or stage.scene.tokens[last].pos != "ADP":
+        return
+    subjects = (*stage.scene.relations.subjects(verb), *stage.scene.relations.objects(verb))
+    below = {token.i for token in stage.scene.parse.subtree(last)}
+    first = [event for j in subjects if j not in below for event in stage.under(j)] or stage.above(verb)
+    second = [event for event in stage.under(last) if event not in first]
+    if first and second:
+        yield _proposal(found, first[0], second[0], f"verb:{found.row.cue}")
+
+
+def _opened(stage: Stage, inner: int) -> list[int]:
+    """Return the events of a phrase or clause; where it says what caused what, the effect comes first."""
+    events = stage.under(inner)
+    if not stage.scene.relations.is_verb(inner) and stage.scene.parse.has_syntax:
+        events = stage.inside(i for i in stage.phrase_below(inner))
+    if stage.scene.words[inner] & _CAUSING:
+        effects = [event for j in stage.scene.relations.objects(inner) for event in stage.under(j)]
+        return list(dict.fromkeys([*effects, *events]))
+    return events
 
 
 def _own(stage: Stage, found: FoundCue) -> set[int]:
@@ -55,6 +82,8 @@ def _opener(stage: Stage, found: FoundCue) -> tuple[int, int] | None:
     if token.dep in ("mark", "advmod") and tokens[token.head].dep in ("advcl", "relcl", "ccomp", "acl"):
         clause = token.head
         return tokens[clause].head, clause
+    if token.dep in ("advmod", "npadvmod") and tokens[last].pos == "ADP":
+        return token.head, top  # "ahead of the summit"
     if token.dep in ("prep", "agent", "pcomp", "advcl", "acl", "prt", "dative") or token.pos in ("ADP", "SCONJ"):
         return token.head, top
     return None
@@ -79,6 +108,8 @@ def _resolved(stage: Stage, found: FoundCue, a: int, b: int) -> Iterator[Proposa
             yield _proposal(found, a, b, "connective", "follow-up")
         return
     if cue == "over" and first not in _OVER:
+        return
+    if cue == "when" and kind == "caused" and not (stage.is_effect(a) and stage.is_harm(b)):
         return
     if cue == "at" and (first == second or stage.events[b].type not in ("CONSULT", "OTHER", "PROTEST")):
         return
@@ -177,6 +208,9 @@ def series(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
     if event is None:
         return
     earlier = next(stage.earlier_of_type(event), None)
+    if earlier is None:
+        beside = stage.in_sentence(stage.first_sentence[event])
+        earlier = next((k for k in beside if k != event and stage.kind_of(k) == stage.kind_of(event)), None)
     if earlier is not None:
         yield _proposal(found, event, earlier, f"series:{found.row.cue}")
 

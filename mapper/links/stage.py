@@ -51,6 +51,17 @@ class Stage:
         tokens = [token.i for token in self.scene.parse.subtree(i)] if self.scene.parse.has_syntax else []
         return self._unique(sorted(tokens, key=lambda j: (abs(j - i), j)))
 
+    def phrase_below(self, i: int) -> list[int]:
+        """Return the tokens under token `i` that lie in no clause of their own, nearest to it first."""
+        tokens = self.scene.tokens
+        found, queue = [], [i]
+        while queue:
+            j = queue.pop()
+            found.append(j)
+            queue += [child.i for child in self.scene.parse.children(j) if child.dep not in ("relcl", "acl", "advcl", "ccomp")]
+            queue += [child.i for child in self.scene.parse.children(j) if child.dep == "acl" and tokens[j].pos in ("ADP", "SCONJ")]
+        return sorted(found, key=lambda j: (abs(j - i), j))
+
     def above(self, i: int) -> list[int]:
         """Return the events mentioned by the tokens above `i`, nearest first."""
         return self._unique(j for j in ancestors(self.scene, i) if j != i)
@@ -77,12 +88,16 @@ class Stage:
     def _depth(self, i: int) -> int:
         return sum(1 for _ in ancestors(self.scene, i)) if self.scene.parse.has_syntax else 0
 
+    def kind_of(self, event: int) -> str:
+        """Return type and mode of an event, "COERCE.arrest"; the mode is empty for other extractors' events."""
+        found = self.events[event]
+        rules = [str(reason.value) for reason in found.reasons[:1] if reason.code == "trigger"]
+        mode = rules[0].rpartition("/")[2].partition(".")[2] if rules else ""
+        return f"{found.type}.{mode}"
+
     def is_effect(self, event: int) -> bool:
         """Tell whether an event is harm done by another: deaths, injuries, damage."""
-        return any(
-            reason.code == "trigger" and str(reason.value).rpartition(".")[2] in EFFECTS
-            for reason in self.events[event].reasons[:1]
-        )
+        return self.kind_of(event).partition(".")[2] in EFFECTS
 
     def is_harm(self, event: int) -> bool:
         """Tell whether an event is an attack or accident that may cause such harm."""

@@ -8,7 +8,9 @@ from typing import Final
 from mapper.events.scene import set_scene
 from mapper.language import ParsedArticle
 from mapper.links.cues import find_cues
+from mapper.links.presupposed import presupposed
 from mapper.links.rules import RULES
+from mapper.links.structure import cancelling, repeated
 from mapper.links.stage import Proposal, Stage
 from mapper.model import Event, Link, Reason, Span
 
@@ -40,6 +42,17 @@ def link_events(parsed: ParsedArticle, events: Sequence[Event]) -> tuple[Link, .
 
 
 def _proposals(stage: Stage) -> Iterator[Proposal]:
+    caused: set[tuple[int, int]] = set()
+    for proposal in _cued(stage):
+        if proposal.kind == "caused" and proposal.strength >= LEAST_STRENGTH:
+            caused.add((proposal.source, proposal.target))
+        yield proposal
+    yield from presupposed(stage, caused)
+    yield from cancelling(stage)
+    yield from repeated(stage)
+
+
+def _cued(stage: Stage) -> Iterator[Proposal]:
     for sentence in stage.scene.parse.sentences:
         for found in find_cues(stage.scene, sentence):
             for rule in RULES:

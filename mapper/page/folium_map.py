@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any, Final
 
 from branca.element import MacroElement
@@ -45,7 +46,10 @@ class EventLayer(JSCSSMixin, MacroElement):
 
 
 class EventFoliumMap(Map):
-    """A folium map that loads Leaflet from inside itself and nothing else."""
+    """A folium map that loads Leaflet from inside itself and nothing else.
+
+    Its id comes from its data, where folium would draw one by lot: the same result gives the same file.
+    """
 
     def __init__(self, data: dict[str, Any], language: str) -> None:
         super().__init__(
@@ -56,7 +60,9 @@ class EventFoliumMap(Map):
             attribution_control=False,
             **MAP_OPTIONS,
         )
+        layer = EventLayer(data, {"language": language})
+        self._id = hashlib.sha256(layer.data.encode()).hexdigest()[:32]
         self.default_js = [("leaflet", data_uri("text/javascript", assets.leaflet()))]
         self.default_css = []
         self.page_head = (language, data["page"].title)
-        self.add_child(EventLayer(data, {"language": language}), name="events")
+        self.add_child(layer, name="events")

@@ -72,14 +72,18 @@ def write_whole(path: Path, text: str) -> None:
     ExportError
         If the folder does not exist or cannot be written to.
     """
+    part: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as stream:
+            part = Path(stream.name)
             stream.write(text)
-        Path(stream.name).chmod(0o666 & ~_umask())
-        Path(stream.name).replace(path)
+        part.chmod(0o666 & ~_umask())
+        part.replace(path)
     except OSError as error:
+        if part is not None:
+            part.unlink(missing_ok=True)
         msg = f"The map cannot be written to {path.name!r}: {error.strerror or error}."
         raise ExportError(msg) from error
 

@@ -19,7 +19,7 @@ from recipe.borders import borders
 from recipe.codes import Codes
 from recipe.labels import country_labels
 from recipe.packages import BasemapPackages
-from recipe.register import live_rows
+from recipe.register import LiveDisputes
 from recipe.topology import Topology
 
 if TYPE_CHECKING:
@@ -57,11 +57,11 @@ def boxed_lines(lines: list[LineString], steps: int) -> list[dict[str, Any]]:
     ]
 
 
-def write_scale(scale: str, packages: BasemapPackages, codes: Codes, rows: list[Any]) -> Topology:
+def write_scale(scale: str, packages: BasemapPackages, codes: Codes, disputes: LiveDisputes) -> Topology:
     """Write land and borders of one scale."""
     steps = SCALES[scale]
     topology = Topology(json.loads(packages.read("world-atlas", f"package/countries-{scale}.json")))
-    kinds = borders(topology, rows, codes)
+    kinds = borders(topology, disputes, codes)
     write(
         f"world-{scale}.json.gz",
         {
@@ -74,11 +74,14 @@ def write_scale(scale: str, packages: BasemapPackages, codes: Codes, rows: list[
 
 
 def write_areas(
-    topology: Topology, codes: Codes, provinces: list[Province], register: DisputeRegister
+    topology: Topology,
+    codes: Codes,
+    provinces: list[Province],
+    disputes: LiveDisputes,
+    register: DisputeRegister,
 ) -> None:
     """Write the shapes of countries and provinces, and who claims which disputed territory."""
-    rows = live_rows(register)
-    outlines = [register.outline(row.id) for row in rows if row.on_land]
+    outlines = [register.outline(row.id) for row in disputes.rows if row.on_land]
     countries = country_shapes(topology, codes, [shape for shape in outlines if shape is not None])
     write(
         "areas.json.gz",
@@ -87,7 +90,7 @@ def write_areas(
             "countries": {
                 c: rings(s.simplify(AREA_COARSE), AREA_STEPS) for c, s in sorted(countries.items())
             },
-            "claims": claims(rows, register),
+            "claims": claims(disputes.rows, register),
         },
     )
     write(
@@ -115,9 +118,9 @@ def main() -> None:
     packages.fetch()
     codes = Codes(packages, HERE / "names.csv")
     register = DisputeRegister.load()
-    rows = live_rows(register)
-    topologies = {scale: write_scale(scale, packages, codes, rows) for scale in SCALES}
-    write_areas(topologies["50m"], codes, read_provinces(packages), register)
+    disputes = LiveDisputes(register)
+    topologies = {scale: write_scale(scale, packages, codes, disputes) for scale in SCALES}
+    write_areas(topologies["50m"], codes, read_provinces(packages), disputes, register)
     write("names.json", codes.names)
     write("labels.json", country_labels(topologies["50m"], codes))
 

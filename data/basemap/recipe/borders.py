@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING
 from shapely import LineString
 from shapely.ops import linemerge
 
-from recipe.register import in_dispute
-
 if TYPE_CHECKING:
-    from mapper.disputes import Territory
     from recipe.codes import Codes
+    from recipe.register import LiveDisputes
     from recipe.topology import Topology
 
 
-def borders(topology: Topology, rows: list[Territory], codes: Codes) -> dict[str, list[LineString]]:
+def borders(topology: Topology, disputes: LiveDisputes, codes: Codes) -> dict[str, list[LineString]]:
     """Return the borders between countries by how they are drawn."""
     kinds: dict[str, list[LineString]] = {"lines": [], "undetermined": []}
     for first, second, line in topology.borders():
         sides = (codes.of(first), codes.of(second))
-        for disputed, run in _runs(line, rows, sides):
+        for disputed, run in _runs(line, disputes, sides):
             if disputed:
                 kinds["undetermined"].append(run)
             elif all(sides):
@@ -30,11 +28,11 @@ def borders(topology: Topology, rows: list[Territory], codes: Codes) -> dict[str
 
 
 def _runs(
-    line: LineString, rows: list[Territory], sides: tuple[str | None, str | None]
+    line: LineString, disputes: LiveDisputes, sides: tuple[str | None, str | None]
 ) -> list[tuple[bool, LineString]]:
     """Return the pieces of a line, each all in dispute or all not."""
     steps = [
-        (in_dispute(rows, sides, (a[0] + b[0]) / 2, (a[1] + b[1]) / 2), a, b)
+        (disputes.between(sides, (a[0] + b[0]) / 2, (a[1] + b[1]) / 2), a, b)
         for a, b in pairwise(line.coords)
     ]
     runs = []

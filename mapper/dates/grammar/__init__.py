@@ -7,6 +7,8 @@ from mapper.dates.grammar import (
     absolute,
     anchored,
     clock,
+    feasts,
+    fiscal,
     lengths,
     numeric,
     parts,
@@ -22,6 +24,8 @@ from mapper.dates.grammar.rule import Atom, Item, Join, Look, Seam
 ATOMS: tuple[Atom, ...] = (
     *numeric.ATOMS,
     *clock.ATOMS,
+    *fiscal.ATOMS,
+    *feasts.ATOMS,
     *seasons.ATOMS,
     *years.ATOMS[:-1],
     *repeats.ATOMS,

@@ -21,11 +21,11 @@ _LOOSE = r"\b(?:from|to|and|or|for|through|before|after|between|throughout|aroun
 _PERSON_AHEAD = (
     r" (?:said|says|told|has|had|is|was|will|would|also|and (?:her|his))\b|'s (?:government|party|husband)"
 )
-_EVENTS = (
-    r" (?:[0-9]{4} )?(?:election|vote|poll|referendum|summit|meeting|talks|ruling|attack|offensive|protest|riot|"
-    r"deadline|report|data|figure|session|budget|ballot|coup|uprising|bombing|flood|quake|earthquake|storm|raid|"
-    r"trial|visit|trip|ceasefire|truce|agreement|deal|accord|congress|massacre|shooting|sales|exports|inflation)"
-)
+_EVENTS = r"""
+    (?: [0-9]{4})? (?:election|vote|poll|referendum|summit|meeting|talks|ruling|attack|offensive|protest|riot|
+    deadline|report|data|figure|session|budget|ballot|coup|uprising|bombing|flood|quake|earthquake|storm|raid|
+    trial|visit|trip|ceasefire|truce|agreement|deal|accord|congress|massacre|shooting|sales|exports|inflation)
+"""
 
 
 def _day_of_year(look: Look) -> Meaning | None:
@@ -104,8 +104,8 @@ _NAMED_AFTER = frozenset(
     "black bloody good sheffield freaky ruby ash palm holy maundy cyber giving fat super fc afc".split()
 )
 _NAMED_SO = frozenset(
-    "Times Telegraph Mirror Express Mail Post Herald Sun Star World Tribune People Independent Review School Addams "
-    "Street Road Avenue Square Lane Plaza Revolution Club Evening Night Morning".split()
+    "Times Telegraph Mirror Express Mail Post Herald Sun Star World Tribune People Independent Review School "
+    "Addams Street Road Avenue Square Lane Plaza Revolution Club Evening Night Morning".split()
 )
 
 
@@ -129,35 +129,34 @@ def _weekday_alone(look: Look) -> bool:
     """Accept full names; "Sat." only behind a preposition and with its dot."""
     if look.get("weekday").endswith("day"):
         return True
-    return (
-        bool(look.get("which") or look.before(r"\b(?:on|until|since|by) ")) and look.view[look.end - 1] == "."
-    )
+    sure = look.get("which") or look.before(r"\b(?:on|until|since|by) ")
+    return bool(sure) and look.view[look.end - 1] == "."
 
 
-_WHICH = r"(?P<which>this past|this coming|the coming|last|past|previous|this|next|coming) "
-_OF_YEAR = r"(?P<y><YEAR>)"
-_LONE = r"(?<![\w.,:/$€£-])"
+_UP_TO = r"(?: (?:to|through|until|till|and|or)(?: the)? | ?- ?|(?:, ?[0-9]{1,2}<TH>){1,3},? and )"
 
 ATOMS = (
     Atom(
         "month-day",
         "day",
-        r"(?P<month><MONTH>) (?:the )?(?P<d><DAY>)<TH>"
-        r"(?:(?: (?:to|through|until|till|and|or)(?: the)? | ?- ?|(?:, ?[0-9]{1,2}<TH>){1,3},? and )"
-        r"(?P<d2><DAY>)<TH>(?! <QUANTITY>\b| <MONTH>))?"
-        rf"(?:,? (?:of )?{_OF_YEAR})?",
+        rf"""
+        (?P<month><MONTH>) (?:the )?(?P<d><DAY>)<TH>
+        (?:{_UP_TO}(?P<d2><DAY>)<TH>(?! <QUANTITY>\b| <MONTH>))?
+        (?:,? (?:of )?(?P<y><YEAR>))?
+        """,
         _day_of_year,
     ),
     Atom(
         "day-month",
         "day",
-        rf"{_LONE}(?:the )?(?P<d>3[01]|[12][0-9]|0?[1-9])<TH>"
-        r"(?:(?: (?:to|through|until|till|and|or)(?: the)? | ?- ?|(?:, ?[0-9]{1,2}<TH>){1,3},? and )"
-        r"(?P<d2>3[01]|[12][0-9]|0?[1-9])<TH>)?"
-        rf"(?: of | |-)(?P<month><MONTH>)(?:(?:,? (?:of )?|-){_OF_YEAR})?",
+        rf"""
+        <LONE>(?:the )?(?P<d>3[01]|[12][0-9]|0?[1-9])<TH>
+        (?:{_UP_TO}(?P<d2>3[01]|[12][0-9]|0?[1-9])<TH>)?
+        (?: of | |-)(?P<month><MONTH>)(?:(?:,? (?:of )?|-)(?P<y><YEAR>))?
+        """,
         _day_of_year,
     ),
-    Atom("month-year", "month", rf"(?P<month><MONTH>),?(?: of)? {_OF_YEAR}", _month),
-    Atom("month", "month", rf"(?:{_WHICH})?(?P<month><MONTH>)", _month, _month_alone),
-    Atom("weekday", "weekday", rf"(?:{_WHICH})?(?P<weekday><WEEKDAY>)", _weekday, _weekday_alone),
+    Atom("month-year", "month", r"(?P<month><MONTH>),?(?: of)? (?P<y><YEAR>)", _month),
+    Atom("month", "month", r"(?:<WHICH> )?(?P<month><MONTH>)", _month, _month_alone),
+    Atom("weekday", "weekday", r"(?:<WHICH> )?(?P<weekday><WEEKDAY>)", _weekday, _weekday_alone),
 )

@@ -75,18 +75,23 @@ def _in_the_day(look: Look) -> Meaning:
     return Anchored(lambda start: p.neighbour(start, 0, "day"), modifier=modifier, from_reference=True)
 
 
-_PART = r"(?:morning|afternoon|evening|night)"
-_STOP = r"(?=\s*(?:[.,;:!?)\"]|$| -)| (?:and|but|when|in|at|by|with|to|as|near|for|while|or|was|were|had|from|of)\b)"
+_STOP = r"""
+(?=\s*(?:[.,;:!?)\"]|$| -)|
+(?: )(?:and|but|when|in|at|by|with|to|as|near|for|while|or|was|were|had|from|of)\b)
+"""
+_UNIT = r"(?P<unit>day|week|weekend|month|year|<PART>)"
+_NOT_LAST = "following|previous|preceding|ensuing"
 
 ATOMS = (
-    Atom("same", "that", rf"(?:the (?:very )?same|that(?: very| same)?) "
-         rf"(?P<unit>day|week|weekend|month|year|{_PART})\b(?!-)", _same),
-    Atom("next", "date", rf"the (?:very )?(?P<turn>following|next|previous|preceding|ensuing) (?P<unit>day|{_PART})\b(?!-)",
-         _next),
-    Atom("following", "date", r"the (?P<turn>following|previous|preceding|ensuing) (?P<unit>week|weekend|month|year)\b(?!-)",
-         _next),
-    Atom("following-weekday", "date", r"the (?P<turn>following|next|previous|preceding) (?P<name><WEEKDAY>)",
-         _next_weekday),
-    Atom("day-before", "date", rf"the (?P<unit>day|week|weekend|month|year|{_PART}) (?P<turn>before|after){_STOP}", _next),
+    Atom("same", "that", rf"(?:the (?:very )?same|that(?: very| same)?) {_UNIT}\b(?!-)", _same),
+    Atom(
+        "next",
+        "date",
+        rf"the (?:very )?(?P<turn>next|{_NOT_LAST}) (?P<unit>day|<PART>)\b(?!-)",
+        _next,
+    ),
+    Atom("following", "date", rf"the (?P<turn>{_NOT_LAST}) {_UNIT}\b(?!-)", _next),
+    Atom("following-weekday", "date", rf"the (?P<turn>next|{_NOT_LAST}) (?P<name><WEEKDAY>)", _next_weekday),
+    Atom("day-before", "date", rf"the {_UNIT} (?P<turn>before|after){_STOP}", _next),
     Atom("later-in-day", "date", r"(?P<turn>earlier|early|later|late) in the day", _in_the_day),
-)  # fmt: skip
+)

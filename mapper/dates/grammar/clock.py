@@ -10,7 +10,11 @@ _AT = r"\b(?:at|by|from|until|till|around|about|since|between|before|after|and|t
 
 def _twelve(look: Look) -> Meaning:
     """Read "9:40 p.m.", "6 in the morning"."""
-    late = look.get("half") == "p" or look.get("part") in ("afternoon", "evening", "night")
+    late = (
+        look.get("half") == "p"
+        or look.get("part") in ("afternoon", "evening")
+        or look.view[look.end - 5 : look.end] == "night"
+    )
     hour = int(look.get("h")) % 12 + (12 if late else 0)
     return ClockTime(f"{hour:02d}:{look.get('m') or '00'}")
 
@@ -32,9 +36,11 @@ def _military(look: Look) -> Meaning | None:
 
 
 def _o_clock(look: Look) -> Meaning:
-    words = "one two three four five six seven eight nine ten eleven twelve".split()
     hour = look.get("h")
-    return ClockTime(f"{int(hour) if hour.isdigit() else words.index(hour) + 1:02d}:00")
+    return ClockTime(f"{int(hour) if hour.isdigit() else _HOURS.index(hour) + 1:02d}:00")
+
+
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 
 
 def _named(look: Look) -> Meaning | None:
@@ -45,25 +51,56 @@ def _named(look: Look) -> Meaning | None:
 
 
 def _at_named(look: Look) -> bool:
-    return bool(look.before(_AT)) and not look.after(r" (?:oil|sun|mass|blue|express)\b")
+    return _behind_at(look) and not look.after(r" (?:oil|sun|mass|blue|express)\b")
 
 
-_ZONE = (
-    r"(?P<zone> ?(?:gmt|utc|bst|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|kst|jst|hkt|aest|aedt|et|pt|"
-    r"local time|local|z)\b)"
+def _behind_at(look: Look) -> bool:
+    return bool(look.before(_AT))
+
+
+_HOUR = r"(?P<h>1[0-2]|0?[1-9])"
+_MINUTES = r"(?P<m>[0-5][0-9])"
+_ZONES = (
+    "gmt|utc|bst|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|kst|jst|hkt|aest|aedt|et|pt|local time|local|z"
 )
-_LONE = r"(?<![\w.,:/$€£-])"
+_ZONE = rf"(?P<zone> ?(?:{_ZONES})\b)"
 
 ATOMS = (
-    Atom("twelve-hour", "clock", rf"{_LONE}(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5][0-9])(?::[0-5][0-9])?)?(?: |-)?(?P<half>a|p)"
-         rf"(?:\.m\.|m\b\.?){_ZONE}?", _twelve),
-    Atom("in-the-morning", "clock", rf"{_LONE}(?P<h>1[0-2]|0?[1-9])(?::(?P<m>[0-5][0-9]))?(?: o'clock)? "
-         r"(?:in the (?P<part>morning|afternoon|evening)|at (?P<part2>night))(?!-)", _twelve, lambda look: bool(look.before(_AT))),
-    Atom("twenty-four-hour", "clock", rf"{_LONE}(?P<h>[01]?[0-9]|2[0-3]):(?P<m>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:/]|[.,][0-9])"
-         rf"(?: ?(?:hrs|hours|h)\b)?{_ZONE}?", _twenty_four, _at_hour),
-    Atom("military", "clock", rf"{_LONE}(?P<h>[01][0-9]|2[0-3])(?P<m>[0-5][0-9])"
-         rf"(?P<zone> ?(?:gmt|utc|hrs|hours|local time|z)\b)", _military),
-    Atom("o-clock", "clock", rf"{_LONE}(?P<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-         rf"twelve) o'clock{_ZONE}?", _o_clock),
+    Atom(
+        "twelve-hour",
+        "clock",
+        rf"""
+        <LONE>{_HOUR}(?:[:.]{_MINUTES}(?::[0-5][0-9])?)?
+        (?: |-)?(?P<half>a|p)(?:\.m\.|m\b\.?){_ZONE}?
+        """,
+        _twelve,
+    ),
+    Atom(
+        "in-the-morning",
+        "clock",
+        rf"""
+        <LONE>{_HOUR}(?::{_MINUTES})?(?: o'clock)?
+        (?: in the (?P<part>morning|afternoon|evening)| at night)(?!-)
+        """,
+        _twelve,
+        _behind_at,
+    ),
+    Atom(
+        "twenty-four-hour",
+        "clock",
+        rf"""
+        <LONE>(?P<h>[01]?[0-9]|2[0-3]):{_MINUTES}(?::[0-5][0-9])?(?![0-9:/]|[.,][0-9])
+        (?: ?(?:hrs|hours|h)\b)?{_ZONE}?
+        """,
+        _twenty_four,
+        _at_hour,
+    ),
+    Atom(
+        "military",
+        "clock",
+        rf"<LONE>(?P<h>[01][0-9]|2[0-3]){_MINUTES}(?P<zone> ?(?:gmt|utc|hrs|hours|local time|z)\b)",
+        _military,
+    ),
+    Atom("o-clock", "clock", rf"<LONE>(?P<h>{'|'.join(_HOURS)}|1[0-2]|[1-9]) o'clock{_ZONE}?", _o_clock),
     Atom("noon", "clock", rf"(?P<name>noon|midday|midnight){_ZONE}?", _named, _at_named),
-)  # fmt: skip
+)

@@ -22,10 +22,9 @@ _OFFSETS = {
 
 def _day(look: Look) -> Meaning | None:
     """Read "yesterday"; not the newspaper USA Today or a project called Tomorrow."""
-    name = plain(look.get("day"))
     if look.is_name():
         return None
-    offset = _OFFSETS[name]
+    offset = _OFFSETS[plain(look.get("day"))]
     return Relative(lambda d: p.day(d + timedelta(offset)))
 
 
@@ -47,10 +46,10 @@ def on_day(inner: Meaning, code: str, *, overnight: bool = False) -> Derived:
     return Derived(inner, make, "TIME", suffix=f"T{code}")
 
 
-_NO_NIGHT = (
-    r"(?: |-)(?:huts?|stays?|trains?|bus(?:es)?|trips?|success|flights?|camps?|guests?|bags?|delivery|parking|"
-    r"accommodation|lows?|temperatures?|journeys?|hikes?|sensations?|visitors?|rates?|lending|shipping|camping)\b"
-)
+_NO_NIGHT = r"""
+(?: |-)(?:huts?|stays?|trains?|bus(?:es)?|trips?|success|flights?|camps?|guests?|bags?|delivery|parking|
+accommodation|lows?|temperatures?|journeys?|hikes?|sensations?|visitors?|rates?|lending|shipping|camping)\b
+"""
 
 
 def _overnight(look: Look) -> Meaning | None:
@@ -60,13 +59,12 @@ def _overnight(look: Look) -> Meaning | None:
     return on_day(Relative(lambda d: p.day(d - timedelta(1))), "NI", overnight=True)
 
 
-_TURNS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "the current": 0, "next": 1,
-          "coming": 1}  # fmt: skip
+_TURNS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
 def _unit(look: Look) -> Meaning:
     """Read "last week": the calendar unit before; "next", "this" likewise."""
-    turn, unit = _TURNS[plain(look.get("which"))], look.get("unit")
+    turn, unit = _TURNS[look.get("turn")], look.get("unit")
     return Relative(lambda d: p.whole(unit, p.step(d, turn, unit)))
 
 
@@ -89,7 +87,7 @@ def _weekend(_: Look) -> Cyclic:
 
 
 def _past_or_coming_weekend(look: Look) -> Meaning:
-    turn = -1 if "past" in look.get("which") else 0
+    turn = -1 if look.get("turn") == "past" else 0
     return Relative(lambda d: p.weekend(d + timedelta(7 * turn)))
 
 
@@ -117,24 +115,44 @@ def _vague(look: Look) -> Meaning:
     return Unplaced("DATE", "FUTURE_REF" if ahead else "PAST_REF", "vague")
 
 
-_UNIT = r"(?P<unit>week|weekend|month|quarter|year|decade|century)"
-_SPAN_UNITS = r"(?:seconds|minutes|hours|days|weeks|months|years|decades)"
+_DAYS = "|".join(sorted(_OFFSETS, key=lambda words: -len(words)))
 
 ATOMS = (
-    Atom("day", "day", r"(?P<day>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)", _day),
-    Atom("day-part", "time", r"(?:tonight|last night|last evening|this (?:morning|afternoon|evening)|earlier tonight)",
-         _night_or_so),
+    Atom("day", "day", rf"(?P<day>{_DAYS})", _day),
+    Atom(
+        "day-part",
+        "time",
+        r"tonight|last night|last evening|this (?:morning|afternoon|evening)|earlier tonight",
+        _night_or_so,
+    ),
     Atom("overnight", "overnight", r"overnight", _overnight),
-    Atom("this-unit", "this-{unit}", rf"(?P<which>this|the current|current) {_UNIT}(?!-)", _unit),
-    Atom("unit", "unit-{unit}", rf"(?P<which>last|past|previous|next|coming) {_UNIT}(?!-)", _unit),
-    Atom("the-unit", "the-{unit}", r"the (?P<unit>week|month|quarter|year|decade|century)(?!-|s)", _the_unit, never),
-    Atom("unit-end", "unit-end", r"(?:the )?(?P<unit>year|month|week)(?:'s |-)end", _unit_end),
+    Atom("this-unit", "this-{unit}", r"(?:the (?=current))?(?P<turn>this|current) <PERIOD>(?!-)", _unit),
+    Atom("unit", "unit-{unit}", r"(?P<turn>last|past|previous|next|coming) <PERIOD>(?!-)", _unit),
     Atom("weekend", "weekend", r"the weekend(?! of)", _weekend),
-    Atom("this-weekend", "weekend", r"(?P<which>this past|this coming|the past|the coming) weekend",
-         _past_or_coming_weekend),
-    Atom("week-number", "week", r"week (?P<n>5[0-3]|[1-4][0-9]|[1-9])(?![\w%,.-][0-9])(?:,? (?:of )?(?P<y><YEAR>))?",
-         _week_number, _calendar_week),
-    Atom("vague-span", "vague", rf"(?:the )?(?:recent|coming) {_SPAN_UNITS}"
-         rf"|(?:the )?(?:past|last|next|coming) (?:few|several|many) {_SPAN_UNITS}"
-         rf"|the {_SPAN_UNITS} ahead", _vague),
-)  # fmt: skip
+    Atom(
+        "the-unit",
+        "the-{unit}",
+        r"the <PERIOD>(?!-|s| of <MONTH>| (?:of|beginning|starting|ending) (?:on )?(?:<WEEKDAY>|<MONTH>|[0-9]))",
+        _the_unit,
+        never,
+    ),
+    Atom("unit-end", "unit-end", r"(?:the )?(?P<unit>year|month|week)(?:'s |-)end", _unit_end),
+    Atom("this-weekend", "weekend", r"(?:this|the) (?P<turn>past|coming) weekend", _past_or_coming_weekend),
+    Atom(
+        "week-number",
+        "week",
+        r"week (?P<n>5[0-3]|[1-4][0-9]|[1-9])(?![\w%,.-][0-9])(?:,? (?:of )?(?P<y><YEAR>))?",
+        _week_number,
+        _calendar_week,
+    ),
+    Atom(
+        "vague-span",
+        "vague",
+        r"""
+        (?:the )?(?:recent|coming) <UNITS>
+        |(?:the )?(?:past|last|next|coming) (?:few|several|many) <UNITS>
+        |the <UNITS> ahead
+        """,
+        _vague,
+    ),
+)

@@ -62,8 +62,17 @@ def _times(look: Look) -> Meaning:
     return _set(_unit_value(1.0, look.get("unit")))
 
 
-_ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W",
-            "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y"}  # fmt: skip
+_ADVERBS = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "XXXX-XX-XXTNI",
+    "weekly": "P1W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "quarterly": "P3M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+}
 
 
 def _adverb(look: Look) -> Meaning | None:
@@ -75,14 +84,29 @@ def _adverb(look: Look) -> Meaning | None:
     return _set(_ADVERBS[look.match.group()])
 
 
-_NAME = r"(?:<WEEKDAY>|<MONTH>|<SEASON>|weekend|morning|afternoon|evening|night)"
+_NAME = r"(?:<WEEKDAY>|<MONTH>|<SEASON>|weekend|<PART>)"
+_CYCLE = r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade)"
 
 ATOMS = (
-    Atom("every-name", "set", rf"(?:every|each) (?:(?P<n>other|second|third) )?(?P<name>{_NAME})", _every_name),
-    Atom("every-unit", "set", r"(?:every|each) (?:(?P<n>other|second|<NUMBER>) )?(?P<unit><UNIT>)\b", _every_unit),
     Atom("every-date", "set", r"(?:every|each) (?P<month><MONTH>) (?P<d><DAY>)<TH>", _every_date),
-    Atom("times", "set", r"(?:once|twice|(?:<NUMBER>|several|a few|many) times) (?:a|an|per|each|every) "
-         r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade)\b", _times),
+    Atom(
+        "every-name",
+        "set",
+        rf"(?:every|each) (?:(?P<n>other|second|third) )?(?P<name>{_NAME})",
+        _every_name,
+    ),
+    Atom(
+        "every-unit",
+        "set",
+        r"(?:every|each) (?:(?P<n>other|second|<NUMBER>) )?(?P<unit><UNIT>)",
+        _every_unit,
+    ),
+    Atom(
+        "times",
+        "set",
+        rf"(?:once|twice|(?:<NUMBER>|several|a few|many) times) (?:a|an|per|each|every) {_CYCLE}",
+        _times,
+    ),
     Atom("plural-day", "set", r"(?P<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s", _plural_day),
-    Atom("adverb", "set", rf"(?:{'|'.join(_ADVERBS)})", _adverb),
-)  # fmt: skip
+    Atom("adverb", "set", "|".join(_ADVERBS), _adverb),
+)

@@ -24,23 +24,23 @@ _QUANTIFIED = (
     r"\b(?:total|number|average|sum|population|cost|price|height|altitude|distance|speed|capacity|maximum|"
     r"record|some|worth|more|less|fewer|rather) (?:of|than) |\bup to "
 )
-_GOES_ON = (
-    r"(?:[.,;:!?)\"'-]| -|\s*$|\n| (?:and|or|but|to|until|when|while|after|before|as|in|on|at|with|by|for|from|is|was|were|"
-    r"are|has|had|have|will|would|that|which|who|because|until|through|onwards?|there|over|under|against)\b)"
-)
-_MARKED = (
-    r" (?:[a-z]+ ){0,2}?(?:election|elections|vote|poll|referendum|war|season|edition|world cup|olympics|olympic|"
-    r"games|championship|championships|final|finals|tournament|budget|census|treaty|agreement|deal|accord|accords|"
-    r"summit|conference|coup|revolution|uprising|crisis|earthquake|tsunami|hurricane|flood|floods|attack|attacks|"
-    r"bombing|bombings|massacre|invasion|offensive|law|act|constitution|report|study|survey|film|album|novel|book|"
-    r"edition|model|harvest|vintage|campaign|race|primary|ruling|verdict|murder|killing|crash|fire|fires|"
-    r"protests|riots|peace|cease-?fire|nuclear|presidential|parliamentary|general|financial|federal)\b"
-)
-_MAKES = (
-    r" (?:ford|chevrolet|chevy|toyota|honda|nissan|mercury|dodge|jeep|bmw|mercedes|audi|volkswagen|hyundai|kia|mazda|"
-    r"subaru|buick|cadillac|chrysler|gmc|pontiac|lexus|volvo|porsche|tesla|suzuki|yamaha|kawasaki|harley|oldsmobile|"
-    r"saturn|acura|infiniti|mitsubishi|land rover|jaguar|ferrari|lincoln)\b"
-)
+_GOES_ON = r"""
+[.,;:!?)\"'-]| -|\s*$|\n| (?:and|or|but|to|until|when|while|after|before|as|in|on|at|with|by|for|from|is|was|
+were|are|has|had|have|will|would|that|which|who|because|until|through|onwards?|there|over|under|against)\b
+"""
+_MARKED = r"""
+(?: [a-z]+){0,2}? (?:election|elections|vote|poll|referendum|war|season|edition|world cup|olympics|olympic|
+games|championship|championships|final|finals|tournament|budget|census|treaty|agreement|deal|accord|accords|
+summit|conference|coup|revolution|uprising|crisis|earthquake|tsunami|hurricane|flood|floods|attack|attacks|
+bombing|bombings|massacre|invasion|offensive|law|act|constitution|report|study|survey|film|album|novel|book|
+model|harvest|vintage|campaign|race|primary|ruling|verdict|murder|killing|crash|fire|fires|protests|riots|
+peace|cease-?fire|nuclear|presidential|parliamentary|general|financial|federal)\b
+"""
+_MAKES = r"""
+(?: )(?:ford|chevrolet|chevy|toyota|honda|nissan|mercury|dodge|jeep|bmw|mercedes|audi|volkswagen|hyundai|kia|
+mazda|subaru|buick|cadillac|chrysler|gmc|pontiac|lexus|volvo|porsche|tesla|suzuki|yamaha|kawasaki|harley|
+oldsmobile|saturn|acura|infiniti|mitsubishi|land rover|jaguar|ferrari|lincoln)\b
+"""
 _NUMBERED = r"\b(?:pages?|pp\.?|nos?\.?|rooms?|lines?|numbers?|flights?|routes?|verses?|articles?) "
 _VERBAL = r" (?:was|were|saw|has been|had been|will be|marked|brought|began|ended)\b"
 
@@ -94,8 +94,16 @@ def _decade(look: Look) -> Meaning | None:
     return Exact(p.century(first) if first % 100 == 0 and first < 2000 else p.decade(first))
 
 
-_SPELLED = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
-            "seventies": 1970, "eighties": 1980, "nineties": 1990}  # fmt: skip
+_SPELLED = {
+    "twenties": 1920,
+    "thirties": 1930,
+    "forties": 1940,
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+}
 
 
 def _century(look: Look) -> Meaning | None:
@@ -105,16 +113,42 @@ def _century(look: Look) -> Meaning | None:
     return Exact(p.century(100 * (number - 1)))
 
 
-_CENTURIES = {"fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
-              "twentieth": 20, "twenty-first": 21}  # fmt: skip
-_LONE = r"(?<![\w.,:/$€£¥#-])"
+_CENTURIES = {
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "twenty-first": 21,
+}
 
 ATOMS = (
-    Atom("years", "years", rf"{_LONE}(?P<y>(?:1[0-9]|20)[0-9]{{2}})(?:(?:-|/)(?P<y2>(?:(?:1[0-9]|20)?[0-9]{{2}}))"
-         r"| - (?P<y4>(?:1[0-9]|20)[0-9]{2}))(?![\w%/-]|[.,:][0-9])", _years),
-    Atom("decade", "decade", r"(?P<the>the )?(?:(?P<decade>(?:1[0-9]|20)[0-9]0)'?s|'(?P<short>[2-9]0)s"
-         rf"|(?P<spelled>{'|'.join(_SPELLED)}))", _decade),
-    Atom("century", "century", r"(?:the )?(?:(?P<n>[0-9]{1,2})(?:st|nd|rd|th)|"
-         rf"(?P<word>{'|'.join(_CENTURIES)}))(?: |-)century", _century),
+    Atom(
+        "years",
+        "years",
+        r"""
+        <LONE>(?P<y><ANYYEAR>)(?:(?:-|/)(?P<y2>(?:1[0-9]|20)?[0-9]{2})| - (?P<y4><ANYYEAR>))
+        (?![\w%/-]|[.,:][0-9])
+        """,
+        _years,
+    ),
+    Atom(
+        "decade",
+        "decade",
+        rf"""
+        (?P<the>the )?(?:(?P<decade>(?:1[0-9]|20)[0-9]0)'?s|'(?P<short>[2-9]0)s|
+        (?P<spelled>{"|".join(_SPELLED)}))
+        """,
+        _decade,
+    ),
+    Atom(
+        "century",
+        "century",
+        rf"""
+        (?:the )?(?:(?P<n>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{"|".join(_CENTURIES)}))(?: |-)century
+        """,
+        _century,
+    ),
     Atom("year", "year", r"(?<![\w.,:/$€£¥#])(?P<y><YEAR>)", _year, _year_alone),
-)  # fmt: skip
+)

@@ -33,6 +33,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *PLANNED,
     ongoing.ongoing_cue,
     ongoing.ongoing_progressive,
+    ongoing.ongoing_state,
     ongoing.ongoing_present,
 )
 

@@ -31,6 +31,8 @@ def ongoing_cue(scene: Scene, mention: Mention) -> Verdict | None:
 
 def ongoing_progressive(scene: Scene, mention: Mention) -> Verdict | None:
     """ "Are advancing", "has been blocking"."""
+    if mention.trigger.pos == "ADJ":
+        return None
     for i in (mention.anchor, *(step.i for step in carrying_steps(scene, mention))):
         helpers = auxiliary_words(scene, i)
         if scene.relations.has_form(i, "ing"):
@@ -38,6 +40,16 @@ def ongoing_progressive(scene: Scene, mention: Mention) -> Verdict | None:
             perfect = [j for word, j in helpers.items() if word in ("has", "have") and "been" in helpers]
             if present or perfect:
                 return Verdict("ongoing", "ongoing.progressive", tuple((present or perfect)[:1]))
+    return None
+
+
+def ongoing_state(scene: Scene, mention: Mention) -> Verdict | None:
+    """A state in the present tense: "is in custody"."""
+    if scene.tokens[mention.anchor].pos != "ADP":
+        return None
+    for step in (scene.tokens[mention.anchor].head,):
+        if scene.lower[step] in _PRESENT_BE | {"remains", "remain"}:
+            return Verdict("ongoing", "ongoing.state", (step,))
     return None
 
 

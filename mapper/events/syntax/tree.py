@@ -117,6 +117,9 @@ class TreeRelations:
             return (head.i,)
         if token.dep == "relcl":
             return (head.i,) if self._relative(token.i) else ()
+        if token.dep == "acl" and self._is_infinitive(token.i):
+            owners = tuple(j for j in self._with(head.i, frozenset({"poss"})) if self._tokens[j].tag != "PRP$")
+            return owners or (self.subjects(head.head) if head.dep in ("dobj", "pobj") else ())
         if token.dep == "xcomp":
             if head.dep in ("acomp", "oprd"):
                 head = self._tokens[head.head]

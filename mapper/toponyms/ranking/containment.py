@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mapper.toponyms.ranking.table import Table
 
-NAMES: Final = ("lies_in_said", "said_to_lie", "holds_said", "said_to_hold", "namesake_lies_in")
+NAMES: Final = ("lies_in_said", "said_to_lie", "holds_said", "said_to_hold", "namesake_lies_in", "namesake_holds")
 
 
 def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -30,7 +30,9 @@ def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
             columns[rows, 2] = np.maximum(columns[rows, 2], link.strength * held)
             columns[rows, 3] = np.maximum(columns[rows, 3], link.strength)
     for i, name in enumerate(table.names):
-        columns[table.rows(i), 4] = _borrowed(table, i, name.namesakes, columns[:, 0])
+        if not table.cues[i]:
+            columns[table.rows(i), 4] = _borrowed(table, i, name.namesakes, columns[:, 0])
+            columns[table.rows(i), 5] = _borrowed(table, i, name.namesakes, columns[:, 2])
     return columns
 
 

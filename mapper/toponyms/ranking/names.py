@@ -13,18 +13,21 @@ if TYPE_CHECKING:
     from mapper.toponyms.ranking.links import NameLink
     from mapper.toponyms.ranking.mention import Mention
 
+HOLDS = "\0holds"
+"""Marks mentions that are said to hold another name."""
 ADMIN = frozenset({"country", "admin1", "admin2", "continent", "region"})
 
 
 def names_of(text: str, mentions: Sequence[Mention]) -> tuple[list[Name], list[int]]:
     """Return the names of a document and, for each mention, the index of its name."""
     links = [link for link in name_links(text, mentions) if _is_plausible(mentions, link)]
-    outer = {link.inner: mentions[link.outer].choices.name for link in links}
+    said = {link.inner: mentions[link.outer].choices.name for link in links}
+    said |= {link.outer: HOLDS for link in links if link.outer not in said}
     names: list[Name] = []
     index: dict[tuple[str, str], int] = {}
     owner: list[int] = []
     for i, mention in enumerate(mentions):
-        key = mention.choices.name, outer.get(i, "")
+        key = mention.choices.name, said.get(i, "")
         if key not in index:
             index[key] = len(names)
             names.append(Name(mention.choices))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from mapper.toponyms.evidence.gazetteer import GROUPS
+from mapper.toponyms.roles.rules import EVIDENCE
 from mapper.toponyms.vocabulary import NO_CLASSES, classes
 
 if TYPE_CHECKING:
@@ -51,12 +52,13 @@ NAMES: Final = (
     "tail",
     *(f"tag_{tag.lower()}" for tag in TAGS),
     "all_capitals",
-    "line_of_titles",
+    "language",
+    *(f"sign_{sign.id}" for sign in EVIDENCE),
+    *(f"ends_with_{kind}" for kind in NOUNS),
     *(f"behind_{kind}" for kind in NOUNS),
     *(f"kind_{group}" for group in GROUPS),
     "by_demonym",
     "prominence",
-    "opens_text",
     "occurrences",
     "share_behind_preposition",
 )
@@ -107,6 +109,7 @@ def _form(document: Document, proposal: Proposal, relation: Relation) -> tuple[f
         else NO_CLASSES
     )
     count, *_, after_preposition = document.occurrences(proposal.text)
+    last = classes("nouns").get(document.words.words[proposal.last - 1].text.lower(), NO_CLASSES)
     return (
         float(relation.listed),
         float(relation.possessive),
@@ -115,12 +118,13 @@ def _form(document: Document, proposal: Proposal, relation: Relation) -> tuple[f
         float(relation.is_tail),
         *(float(relation.tag == tag) for tag in TAGS),
         float(proposal.text.replace(".", "").isupper()),
-        document.line_casing(proposal.start)[1],
+        float(relation.label == "LANGUAGE"),
+        *(float(sign.holds(relation)) for sign in EVIDENCE),
+        *(float(known in last) for known in NOUNS),
         *(float(known in nouns) for known in NOUNS),
         *(float(kind in kinds) for kinds in GROUPS.values()),
         float(bool(len(choices)) and choices.name_kinds[0] == "demonym"),
         float(choices.prominence[0]) if len(choices) else 0.0,
-        math.log10(1 + proposal.start),
         math.log2(1 + count),
         after_preposition / count,
     )

@@ -140,4 +140,4 @@ def _hyphenated(words: Words, end: int) -> str:
     if words.text[end : end + 1] not in {"-", "–"}:
         return ""
     following = words.word(words.between(end, end + 2).stop - 1)
-    return following.text.lower() if following is not None and following.start == end + 1 else ""
+    return following.text if following is not None and following.start == end + 1 else ""

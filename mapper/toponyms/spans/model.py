@@ -18,6 +18,10 @@ _SPLIT: Final = re.compile(r"\s*(?:[,;()\[\]\n\"“”]|\s(?:and|or|to|versus)\s
 _DRESS: Final = re.compile(
     r"^(?:the|this|that|a|an)\s+|(?:['’]s?)$|[\s.…—–-]+$|^[\s.…—–'\"-]+", re.IGNORECASE
 )
+_KIND: Final = re.compile(
+    r"(?<=\w) (?:province|state|county|city|district|region|prefecture|governorate|territory|area|town|village)$"
+)
+"""A word for the kind, in lower case, is no part of the name."""
 _KEEPS_POINT: Final = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 
 
@@ -50,8 +54,13 @@ def undressed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return a span without article, possessive ending and stray signs, None when nothing is left."""
     while start < end:
         piece = text[start:end]
-        match = _DRESS.search(piece)
+        match = _KIND.search(piece) or _DRESS.search(piece)
         if match is None or not match.group() or (match.start() and _KEEPS_POINT.search(piece)):
             break
         start, end = (start + match.end(), end) if match.start() == 0 else (start, start + match.start())
-    return (start, end) if any(map(str.isalpha, text[start:end])) else None
+    return (start, end) if _may_be_name(text[start:end]) else None
+
+
+def _may_be_name(piece: str) -> bool:
+    """Tell whether a capital, or a letter of a script without capitals, is in a piece."""
+    return any(letter.isalpha() and not letter.islower() for letter in piece)

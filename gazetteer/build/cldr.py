@@ -1,0 +1,50 @@
+"""Names of countries and of the United Nations' regions in all languages of the Unicode CLDR."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.build.names import alternates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gazetteer.build.draft import Draft
+    from gazetteer.build.packages import Packages
+
+_PACKAGE: Final = "cldr-localenames-full"
+_MEMBER: Final = re.compile(r"package/main/([^/]+)/territories\.json")
+_REGIONS: Final = {
+    "002": "Africa", "003": "North America", "005": "South America", "009": "Oceania", "013": "Central America",
+    "019": "Americas", "029": "Caribbean", "142": "Asia", "143": "Central Asia", "150": "Europe",
+    "151": "Eastern Europe", "154": "Northern Europe", "155": "Western Europe", "039": "Southern Europe",
+    "030": "East Asia", "034": "South Asia", "035": "Southeast Asia", "145": "Western Asia", "011": "West Africa",
+    "014": "East Africa", "015": "North Africa", "017": "Central Africa", "018": "Southern Africa",
+    "202": "Sub-Saharan Africa", "419": "Latin America", "054": "Melanesia", "057": "Micronesia",
+    "061": "Polynesia", "EU": "European Union",
+}  # fmt: skip
+_BRACKETS: Final = re.compile(r"^(.+?) \((.+)\)$")
+
+
+def add_country_names(draft: Draft, packages: Packages) -> None:
+    """Give countries and large regions their names in every language."""
+    places = {code: entry for code in draft.country_idents if (entry := draft.country(code))}
+    for code, name in _REGIONS.items():
+        known = [entry for entry in draft.named(name) if entry.kind in {"continent", "region", "grouping"}]
+        if known:
+            places[code] = max(known, key=lambda entry: (entry.prominence, entry.ident))
+    for key, name in _names(packages):
+        entry = places.get(key.partition("-")[0])
+        if entry:
+            parts = _BRACKETS.match(name)
+            draft.call(entry, alternates(parts.groups() if parts else (name,)))
+
+
+def _names(packages: Packages) -> Iterator[tuple[str, str]]:
+    for member, data in packages.matching(_PACKAGE, _MEMBER):
+        locale = _MEMBER.fullmatch(member)
+        if locale:
+            names = json.loads(data)["main"][locale[1]]["localeDisplayNames"].get("territories", {})
+            yield from ((code, name) for code, name in names.items() if name != code)

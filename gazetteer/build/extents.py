@@ -1,0 +1,46 @@
+"""How large places are: from outlines, else an equal share of the unit that holds them."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import shapely
+
+from mapper.geo import EARTH_RADIUS_KM
+
+if TYPE_CHECKING:
+    from gazetteer.build.draft import Draft
+    from mapper.gazetteer.writer import Entry
+
+_LEVELS: Final = ("admin1", "admin2")
+
+
+def area_km2(outline: shapely.Geometry) -> float:
+    """Return the area of an outline in degrees, by Lambert's equal-area cylinder."""
+
+    def project(degrees: np.ndarray) -> np.ndarray:
+        return np.radians(np.column_stack((degrees[:, 0], np.degrees(np.sin(np.radians(degrees[:, 1]))))))
+
+    return float(shapely.area(shapely.transform(outline, project))) * EARTH_RADIUS_KM**2
+
+
+def radius_km(area: float) -> float:
+    """Return the radius of a circle of an area."""
+    return math.sqrt(max(area, 0.0) / math.pi)
+
+
+def complete_extents(draft: Draft) -> None:
+    """Give units without an outline an equal share of what holds them."""
+    for level in _LEVELS:
+        children: dict[str, list[Entry]] = defaultdict(list)
+        for entry in draft:
+            if entry.kind == level and entry.parent:
+                children[entry.parent].append(entry)
+        for parent, units in children.items():
+            holder = draft.entries.get(parent)
+            share = holder.extent / math.sqrt(len(units)) if holder else 0.0
+            for unit in units:
+                unit.extent = unit.extent or share

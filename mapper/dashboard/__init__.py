@@ -1,0 +1,1 @@
+"""The Streamlit dashboard: paste or upload articles, see the map, check the evidence, download."""

@@ -1,0 +1,35 @@
+"""The map inside the dashboard: the very page of the HTML file, as a Streamlit component."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+from streamlit.components import v2
+
+from mapper.model import EventMap
+from mapper.page import page_assets, page_data
+
+
+@st.cache_resource(show_spinner=False)
+def _component() -> Any:
+    """Register the component once; nothing of an article is in its code."""
+    html, css, js = page_assets()
+    return v2.component("event_map", html=html, css=css, js=js)
+
+
+def event_map(result: EventMap, *, worldview: str = "neutral") -> str | None:
+    """Draw the linked-event map of a result and return the id of the event that was just picked.
+
+    Parameters
+    ----------
+    result
+        What to draw.
+    worldview
+        Whose names and lines come first.
+    """
+    answer = _component()(
+        data=page_data(result, worldview=worldview), key="event_map", on_picked_change=lambda: None
+    )
+    picked = getattr(answer, "picked", None)
+    return picked if isinstance(picked, str) else None

@@ -1,0 +1,45 @@
+"""The pages, put together. Streamlit runs this file anew at every interaction."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+import streamlit as st
+
+from mapper.dashboard import pages
+from mapper.dashboard.desk import Desk, read_paths, read_samples
+
+TITLE: Final = "Event map"
+
+
+def run() -> None:
+    """Draw the dashboard."""
+    st.set_page_config(page_title=TITLE, page_icon=":material/map:", layout="wide")
+    desk = _desk()
+    chosen = st.navigation(
+        [
+            st.Page(lambda: pages.map_page(desk), title="Map", url_path="map", default=True),
+            st.Page(lambda: pages.articles_page(desk), title="Articles", url_path="articles"),
+            st.Page(lambda: pages.events_page(desk), title="Events", url_path="events"),
+            st.Page(lambda: pages.places_page(desk), title="Places", url_path="places"),
+            st.Page(lambda: pages.disputed_page(desk), title="Disputed", url_path="disputed"),
+            st.Page(pages.about_page, title="About", url_path="about"),
+        ]
+    )
+    pages.result_of(desk)
+    pages.sidebar(desk)
+    chosen.run()
+
+
+def _desk() -> Desk:
+    """Return this visitor's desk, laid with the command's articles or the samples at first."""
+    if "desk" not in st.session_state:
+        paths = sys.argv[1:]
+        st.session_state["desk"] = read_paths(paths) if paths else read_samples()
+    desk: Desk = st.session_state["desk"]
+    return desk
+
+
+if __name__ == "__main__":
+    run()

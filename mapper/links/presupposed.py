@@ -1,0 +1,85 @@
+"""Triggers that presuppose another event: an arrest a deed, a denial an accusation, a rescue an accident."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from mapper.events.lexicon.tables import read_table
+from mapper.links.stage import Proposal, Stage
+from mapper.model import Event, LinkKind
+
+
+class PresuppositionRow(msgspec.Struct, frozen=True):
+    """What an event of a type and mode (``COERCE.arrest``) presupposes, up to `reach` sentences before it."""
+
+    trigger: str
+    antecedent: str
+    kind: LinkKind
+    reach: int
+    strength: int
+    example: str
+
+
+REAL: Final = frozenset({"happened", "ongoing", "claimed"})
+"""Only what has happened, or is said to have, has consequences."""
+
+
+@cache
+def _rows() -> Mapping[str, tuple[PresuppositionRow, ...]]:
+    found: defaultdict[str, list[PresuppositionRow]] = defaultdict(list)
+    for row in read_table("presuppositions", PresuppositionRow):
+        found[row.trigger].append(row)
+    return {trigger: tuple(rows) for trigger, rows in found.items()}
+
+
+def presupposed(stage: Stage, caused: Collection[tuple[int, int]]) -> Iterator[Proposal]:
+    """Yield links from each presupposing event to the nearest event that fits; the cue is its trigger.
+
+    `caused` are the pairs other cues join: of a chain of causes the last is the nearest.
+    """
+    for number, event in enumerate(stage.events):
+        for row in _rows().get(stage.kind_of(number), ()):
+            antecedent = _antecedent(stage, number, row, caused) if event.status in REAL else None
+            if antecedent is not None:
+                span = event.mentions[0]
+                tokens = tuple(token.i for token in stage.scene.parse.tokens_in(span.start, span.end))
+                rule = f"presupposed:{row.trigger}"
+                yield Proposal(antecedent, number, row.kind, row.strength, tokens, rule) if row.kind != "during" else (
+                    Proposal(number, antecedent, row.kind, row.strength, tokens, rule)
+                )
+                break
+
+
+def _antecedent(
+    stage: Stage, number: int, row: PresuppositionRow, caused: Collection[tuple[int, int]]
+) -> int | None:
+    """Return the fitting event nearest before, in the same sentence also behind."""
+    wanted = row.antecedent.split("|")
+    own = stage.first_sentence[number]
+    fitting = [
+        k
+        for k in range(len(stage.events))
+        if k != number
+        and _fits(stage, k, wanted)
+        and stage.events[k].status in REAL
+        and 0 <= own - stage.first_sentence[k] <= row.reach
+        and compatible(stage.events[number], stage.events[k])
+    ]
+    fitting = [k for k in fitting if not any((k, other) in caused for other in fitting)]
+    at = stage.events[number].mentions[0].start
+    return min(fitting, key=lambda k: (own - stage.first_sentence[k], abs(stage.events[k].mentions[0].start - at)), default=None)
+
+
+def _fits(stage: Stage, k: int, wanted: list[str]) -> bool:
+    kind = stage.kind_of(k)
+    return kind in wanted or (kind.partition(".")[0] in wanted and not stage.is_effect(k))
+
+
+def compatible(effect: Event, cause: Event) -> bool:
+    """Tell whether the days of two events let the one follow from the other."""
+    return not (effect.end and cause.begin and effect.end < cause.begin)

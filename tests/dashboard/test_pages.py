@@ -1,0 +1,87 @@
+"""The dashboard's flow, run by Streamlit's own test harness."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("streamlit")
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "app.py"
+PAYLOAD = "<script>alert(1)</script> {{ 7*7 }} ${alert(1)}"
+
+
+@pytest.fixture
+def app(monkeypatch):
+    monkeypatch.setattr("sys.argv", ["app.py"])
+    return AppTest.from_file(str(APP), default_timeout=120)
+
+
+def rows(app):
+    """Return the rows of the only table shown."""
+    return app.dataframe[0].value.to_dict("records")
+
+
+def page(name):
+    """Return one page as an app, with a desk of its own that the test can reach."""
+
+    def script(name):
+        import streamlit as st
+
+        from mapper.dashboard import pages
+        from mapper.dashboard.desk import Desk
+
+        desk = st.session_state.setdefault("desk", Desk())
+        getattr(pages, name)(desk)
+
+    return AppTest.from_function(script, default_timeout=120, kwargs={"name": name})
+
+
+def test_it_opens_with_the_samples_marked_as_invented(app):
+    app.run()
+    assert not app.exception
+    assert any("invented" in note.value for note in app.sidebar.info)
+    assert [b.label for b in app.sidebar.get("download_button")] == ["Map (HTML)", "Records (JSONL)", "GeoJSON"]
+
+
+def test_paste_then_see_articles_events_places():
+    app = page("articles_page").run()
+    app.text_area[0].input("SEOUL, Jan 21, 2026 (Example) - Drills were held near Dokdo on Monday. " + PAYLOAD)
+    app.text_input[0].input(PAYLOAD)
+    app.button[0].click().run()
+    assert not app.exception
+    (row,) = rows(app)
+    assert row["article"] == "pasted-1"
+    assert row["title"] == PAYLOAD
+    desk = app.session_state["desk"]
+    for name, expected in (("places_page", "Liancourt Rocks"), ("disputed_page", "liancourt-rocks")):
+        other = page(name)
+        other.session_state["desk"] = desk
+        other.run()
+        assert not other.exception
+        assert any(expected in map(str, row.values()) for row in rows(other))
+
+
+def test_upload_names_what_failed():
+    app = page("articles_page").run()
+    app.file_uploader[0].set_value([("a.txt", b"Ministers met in Oslo on May 4, 2026.", "text/plain"), ("b.txt", b"", "text/plain")])
+    app.button[1].click().run()
+    assert not app.exception
+    assert [(row["article"], bool(row["problem"])) for row in rows(app)] == [("a", False), ("b.txt", True)]
+
+
+@pytest.mark.parametrize("name", ["map_page", "events_page", "places_page", "disputed_page"])
+def test_an_empty_desk_says_so(name):
+    app = page(name).run()
+    assert not app.exception
+    assert app.info
+
+
+def test_clearing_the_desk():
+    app = page("articles_page").run()
+    app.text_area[0].input("Rain fell in Nara.")
+    app.button[0].click().run()
+    app.button[2].click().run()
+    assert not app.dataframe

@@ -1,0 +1,72 @@
+"""A browser for the page's tests: every request and every page error of a test fails it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mapper.page import write_html
+from tests.page import story
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Any]:
+    """Return a running Chromium."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def story_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the story as a page."""
+    return write_html(story.event_map(), tmp_path_factory.mktemp("page") / "story.html")
+
+
+@pytest.fixture
+def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Return a function that opens a file; afterwards nothing may have failed or been asked for."""
+    contexts: list[Any] = []
+    faults: list[str] = []
+
+    def open_file(path: Path, fragment: str = "", *, ready: str = "[data-ready]", **options: Any) -> Any:
+        options = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("request", lambda request: _note(request.url, path, faults))
+        page.goto(f"{path.as_uri()}{fragment}")
+        page.wait_for_selector(f"{ready}, [data-fault]", state="attached", timeout=15000)
+        fault = page.evaluate("document.querySelector('[data-fault]')?.dataset.fault")
+        assert fault is None, fault
+        return page
+
+    yield open_file
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def _note(url: str, path: Path, faults: list[str]) -> None:
+    if not url.startswith(("data:", "blob:", path.as_uri())):
+        faults.append(f"request: {url}")
