@@ -62,7 +62,8 @@ class Name:
         if candidate.name_kind in ("abbreviation", "code", "demonym"):
             return candidate.kind == "country" or self._is_code_of(candidate)
         if len(self.folded) <= _SHORT and self.folded.isascii():
-            return candidate.name_kind == "primary" and candidate.prominence >= _KNOWN
+            known = candidate.name_kind == "primary" and candidate.prominence >= _KNOWN
+            return known and not (self.lower_case and self.is_word)
         if self.is_word:
             return self._outshone_by(candidate)
         if candidate.match == "variant":
@@ -96,11 +97,11 @@ class Name:
     def _outshone_by(self, candidate: Candidate) -> bool:
         """Tell whether a place is so well known that a word in the dictionary means it: Nice, White House."""
         several = len(self.words) > 1
+        noisy = candidate.name_kind != "primary" and not candidate.id.startswith(("dt:", "own:"))
         if candidate.match == "variant":
             return False
-        if candidate.kind == "country" or (several and candidate.kind not in POPULATED):
+        if (candidate.kind == "country" and not noisy) or (several and candidate.kind not in POPULATED):
             return True
-        noisy = candidate.name_kind != "primary" and not candidate.id.startswith(("dt:", "own:"))
         if several:
             return candidate.prominence >= (_FAMOUS if noisy else _SMALL_TOWN)
         return not noisy and candidate.prominence >= (_FAMOUS if self.lower_case else _WELL_KNOWN)
