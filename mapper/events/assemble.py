@@ -9,7 +9,7 @@ from mapper.events.confidence import confidence_of
 from mapper.events.dating import Dating
 from mapper.events.draft import Draft
 from mapper.events.labels import label_of
-from mapper.events.placing import FINENESS, Placing
+from mapper.events.placing import FIRMNESS, Placing, firmness
 from mapper.events.scene import Scene
 from mapper.events.status import Verdict
 from mapper.events.ties import Tie, tie_between
@@ -17,8 +17,6 @@ from mapper.model import Event, EventDispute, Extent, Figure, Participant, Reaso
 
 FRAME_DAYS: Final = 31
 """Days from which on a time beside a noun that refers back frames a comparison rather than dates the event."""
-
-_FIRMNESS: Final = ("attached", "clause", "outer-clause", "inner-clause", "beside", "sentence", "echo", "carried-over", "story", "report-window")
 
 
 def build_event(scene: Scene, number: int, group: Sequence[Draft]) -> Event:
@@ -78,21 +76,14 @@ def _is_long(when: Dating) -> bool:
 
 def _when_rank(when: Dating) -> tuple[int, int]:
     """Rank what is said of the event itself before what is carried to it, the shorter span first."""
-    firmness = _FIRMNESS.index(when.how)
+    firmness = FIRMNESS.index(when.how)
     days = (when.end - when.begin).days if when.begin and when.end else 9999
     return (0 if firmness < 2 else firmness, days)
 
 
 def _best_where(group: Sequence[Draft]) -> Placing | None:
     found = [draft.where for draft in group if draft.where is not None]
-    return min(found, key=_where_rank, default=None)
-
-
-def _where_rank(where: Placing) -> tuple[int, bool, int]:
-    """Rank what is said of the event itself before what is carried to it, the finer place first."""
-    firmness = _FIRMNESS.index(where.how)
-    near = where.location is not None and where.location.relation != "in"
-    return (0 if firmness < 2 else firmness, near, FINENESS[where.location.precision] if where.location else 9)
+    return min(found, key=firmness, default=None)
 
 
 def _participants(group: Sequence[Draft]) -> tuple[Participant, ...]:

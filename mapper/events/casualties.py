@@ -8,6 +8,7 @@ from typing import Final
 
 from mapper.events.draft import Draft
 from mapper.events.mention import Mention
+from mapper.events.placing import firmness
 from mapper.events.scene import Scene
 from mapper.model import EventType
 
@@ -37,6 +38,36 @@ def type_of(scene: Scene, mention: Mention, mentions: Sequence[Mention]) -> Even
         return before[-1].trigger.type
     after = [m for m in causes if 0 < scene.tokens[m.anchor].sentence - own <= LOOK_AHEAD]
     return after[0].trigger.type if after else mention.trigger.type
+
+
+def place_like_causes(scene: Scene, groups: Sequence[list[Draft]]) -> list[list[Draft]]:
+    """Return the events, harm and help without a place of their own set where the harm was done."""
+    return [_at_cause(scene, group, groups) if _follows_harm(group) and not _is_placed(group) else group for group in groups]
+
+
+def _follows_harm(group: Sequence[Draft]) -> bool:
+    return group[0].type == "AID" or group[0].mention.trigger.mode in EFFECTS
+
+
+def _is_placed(group: Sequence[Draft]) -> bool:
+    return any(draft.where is not None and draft.where.how in ("attached", "clause") for draft in group)
+
+
+def _at_cause(scene: Scene, group: list[Draft], groups: Sequence[list[Draft]]) -> list[Draft]:
+    sentence = scene.sentence(group[0].mention.anchor).i
+    causes = [
+        other
+        for other in groups
+        if other is not group
+        and other[0].type in _CAUSES
+        and not _follows_harm(other)
+        and _is_placed(other)
+        and 0 <= sentence - scene.sentence(other[0].mention.anchor).i <= LOOK_AHEAD
+    ]
+    if not causes:
+        return group
+    found = min((d.where for d in causes[-1] if d.where is not None), key=firmness)
+    return [replace(group[0], where=replace(found, how="cause")), *group[1:]]
 
 
 def like_cause(scene: Scene, draft: Draft, before: Sequence[Draft]) -> Draft:

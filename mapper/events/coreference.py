@@ -53,6 +53,8 @@ def _find_group(scene: Scene, groups: list[Group], draft: Draft) -> Group | None
     """Return the latest group a mention belongs to, the firmest rule first."""
     for rule in _RULES:
         for group in reversed(groups):
+            if rule is _restates and any(_is_told_apart(scene, member, draft) for member in group):
+                continue
             if not _conflict(group, draft) and any(rule(scene, member, draft) for member in group):
                 return group
     return None
@@ -129,7 +131,7 @@ def _restates(scene: Scene, earlier: Draft, later: Draft) -> bool:
     """The same kind of act by or on the same people, or a lead told again."""
     if later.mention.back or not _same_kind(earlier, later) or _is_other(scene, later):
         return False
-    if _is_other(scene, earlier) or _is_told_apart(scene, earlier, later):
+    if _is_other(scene, earlier):
         return False
     shared = _share_words(earlier.actors | earlier.targets, later.actors | later.targets)
     bare = not (later.actors | later.targets) or not (earlier.actors | earlier.targets)

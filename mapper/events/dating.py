@@ -22,6 +22,9 @@ CARRY_LIMIT: Final = timedelta(days=30)
 _AIMED: Final = frozenset({"for", "until", "till", "to"})
 """Prepositions that lead from a verb of planning or cancelling to the day of the event."""
 
+_AT_HAND: Final = frozenset({"about to", "poised to"})
+"""Cues of a plan that is to begin at once."""
+
 STEM: Final = 6
 """Letters by which a verb and the noun made from it are taken for the same word."""
 
@@ -79,7 +82,11 @@ def _dating(scene: Scene, verdict: Verdict, tied: Tied, time: TimeExpression) ->
 
 def report_window(scene: Scene, verdict: Verdict) -> Dating | None:
     """Return the days before the report for an event the text does not date."""
-    if scene.reference is None or verdict.status in ("planned", "cancelled"):
+    if scene.reference is None or verdict.rule == "ongoing.present":
+        return None
+    if verdict.rule.removeprefix("planned.governor:") in _AT_HAND:
+        return Dating(scene.reference, None, None, "report-window", inferred=True)
+    if verdict.status in ("planned", "cancelled"):
         return None
     if verdict.status == "ongoing":
         return Dating(None, scene.reference, None, "report-window", inferred=True)

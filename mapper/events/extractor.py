@@ -10,7 +10,7 @@ from mapper.events.acts import find_acts
 from mapper.events.assemble import build_event
 from mapper.events.attribution import find_attribution
 from mapper.events.backward import find_references
-from mapper.events.casualties import like_cause, type_of
+from mapper.events.casualties import like_cause, place_like_causes, type_of
 from mapper.events.coreference import join_mentions
 from mapper.events.dating import Dating, carried, date_mention, echoed, report_window
 from mapper.events.draft import Draft
@@ -65,7 +65,7 @@ class RuleExtractor:
         if not toponyms and not times and scene.reference is None:
             return ()  # nothing could be placed or dated
         drafts = mark_claims(scene, list(_drafts(scene)))
-        groups = [group for group in join_mentions(scene, drafts) if is_event(scene, group)]
+        groups = place_like_causes(scene, [g for g in join_mentions(scene, drafts) if is_event(scene, g)])
         return tuple(build_event(scene, number, group) for number, group in enumerate(groups, 1))
 
 
@@ -82,7 +82,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
     speech, story = scene.lexicon.lists["speech_type"], story_place(scene)
     done: list[Draft] = []
     when: tuple[int, Dating] | None = None
-    where: tuple[int, Placing, Dating | None] | None = None
+    where: tuple[int, Placing, Dating | None, EventType] | None = None
     for mention in everything:
         draft = _draft(scene, people, mention, type_of(scene, mention, mentions), frozenset(taken))
         if draft.verdict.status is None:
@@ -92,13 +92,15 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
         if draft.when is None and not mention.back:
             draft = replace(draft, when=_undated(scene, draft, by_sentence[sentence], when))
         if draft.where is None and not mention.back and draft.type not in speech:
-            near = where is not None and sentence - where[0] <= CARRY_SENTENCES and _same_days(draft.when, where[2])
+            near = where is not None and sentence - where[0] <= CARRY_SENTENCES and (
+                where[3] == draft.type or _same_days(draft.when, where[2])
+            )
             ahead = draft.verdict.status in ("planned", "cancelled")
             draft = replace(draft, where=carry_place(where[1]) if near and where else None if ahead else story)
         if draft.when is not None and draft.when.time is not None:
             when = sentence, draft.when
         if draft.where is not None and draft.where.how != "story":
-            where = sentence, draft.where, draft.when
+            where = sentence, draft.where, draft.when, draft.type
         done.append(draft)
         yield draft
 
@@ -110,7 +112,7 @@ def _draft(scene: Scene, people: People, mention: Mention, type_: EventType, tak
     return Draft(
         mention=mention,
         type=type_,
-        verdict=_by_date(scene, verdict, when, present=scene.tokens[mention.anchor].tag in ("VBZ", "VBP")),
+        verdict=_by_date(scene, verdict, when, present=_is_present(scene, mention)),
         participants=() if mention.back else find_participants(scene, people, mention),
         attribution=find_attribution(scene, people, mention),
         when=when,
@@ -131,6 +133,12 @@ def _by_date(scene: Scene, verdict: Verdict, when: Dating | None, *, present: bo
     if weak and first is not None and first > scene.reference:
         return Verdict("planned", "planned.date", tuple(t.i for t in scene.parse.tokens_in(when.time.start, when.time.end)))
     return verdict
+
+
+def _is_present(scene: Scene, mention: Mention) -> bool:
+    token = scene.tokens[mention.anchor]
+    helped = any(scene.tokens[i].dep in ("aux", "auxpass") for i in scene.relations.auxiliaries(token.i))
+    return token.tag in ("VBZ", "VBP") or (token.tag == "VB" and not helped)
 
 
 def _is_perfect(scene: Scene, mention: Mention) -> bool:

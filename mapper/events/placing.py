@@ -12,6 +12,12 @@ from mapper.events.scene import Scene
 from mapper.events.ties import Tie, Tied, tie_between
 from mapper.model import Location, Place, PlaceRelation, Toponym
 
+FIRMNESS: Final = (
+    "attached", "clause", "outer-clause", "inner-clause", "beside", "sentence", "cause", "echo", "carried-over", "story",
+    "report-window",
+)  # fmt: skip
+"""Ways a place or day was found, what is said of the event itself first."""
+
 STORY_MENTIONS: Final = 2
 STORY_SHARE: Final = 0.5
 """A place named at least twice, in at least half of the local names, is where a story plays."""
@@ -140,6 +146,13 @@ def _location(toponym: Toponym, relation: PlaceRelation) -> Location:
 def _is_venue_candidate(scene: Scene, tied: Tied) -> bool:
     sentence = scene.sentence(tied.i)
     return any(scene.words[j] & _CANDIDATE for j in range(sentence.first, sentence.last))
+
+
+def firmness(where: Placing) -> tuple[int, bool, int]:
+    """Rank what is said of the event itself before what is carried to it, the finer place first."""
+    rank = FIRMNESS.index(where.how)
+    near = where.location is not None and where.location.relation != "in"
+    return (0 if rank < 2 else rank, near, FINENESS[where.location.precision] if where.location else 9)
 
 
 def carry_place(previous: Placing | None) -> Placing | None:

@@ -16,6 +16,7 @@ _WHILE: Final = frozenset({"when", "as", "while", "where"})
 
 
 _APART: Final = frozenset("after following before since until despite because over amid without".split())
+_SPEAKING: Final = frozenset({"speak", "talk", "address", "visit", "meet", "campaign"})
 _AT_WHICH: Final = frozenset({"where", "when"})
 
 
@@ -132,6 +133,8 @@ def _tie(scene: Scene, mention: Mention, i: int) -> Tie:
     own = set(mention.tokens) | carriers
     if not verbal:
         own |= set(scene.relations.predicates(mention.anchor)[:2])
+        if scene.tokens[mention.anchor].dep in ("nsubj", "nsubjpass"):
+            own |= set(scene.relations.infinitives(scene.tokens[mention.anchor].head))
     clause = scene.relations.clause(i)
     borders: list[int] = []
     for j in above:
@@ -140,9 +143,16 @@ def _tie(scene: Scene, mention: Mention, i: int) -> Tie:
         if scene.relations.clause(j) == j:
             borders.append(j)
     mine = scene.relations.clause(mention.anchor)
-    if clause == mine:
+    if clause == mine or _is_speaking(scene, clause, mention):
         return Tie.CLAUSE
     return _outer_tie(scene, clause, mine)
+
+
+def _is_speaking(scene: Scene, clause: int, mention: Mention) -> bool:
+    """Tell whether the clause says where the trigger's subject spoke: "the premier, speaking in Lahore, urged"."""
+    if scene.tokens[clause].tag != "VBG" or not scene.words[clause] & _SPEAKING:
+        return False
+    return scene.tokens[clause].head in (*scene.relations.subjects(mention.anchor), mention.anchor)
 
 
 def _parted(scene: Scene, above: list[int], top: int) -> bool:
@@ -175,10 +185,17 @@ def _outer_tie(scene: Scene, clause: int, mine: int) -> Tie:
     outside = list(ancestors(scene, mine))
     if scene.tokens[mine].dep in ("relcl", "ccomp", "advcl") and _opened_by(scene, mine, _AT_WHICH) and clause in outside:
         return Tie.CLAUSE  # "held talks in Rome, where they agreed"
+    if clause in outside and scene.tokens[mine].dep == "advcl" and _marked_by(scene, mine, _APART):
+        return Tie.BESIDE  # "postponed talks on Thursday after three were killed"
     if clause in outside:
         return Tie.REPORT if _says(scene, clause, outside) else Tie.OUTER
     shared = scene.tokens[clause].dep == "conj" and scene.tokens[clause].head in outside
     return Tie.OUTER if shared and not _says(scene, clause, outside) else Tie.SENTENCE
+
+
+def _marked_by(scene: Scene, verb: int, words: frozenset[str]) -> bool:
+    mark = scene.relations.mark(verb)
+    return mark is not None and scene.lower[mark] in words
 
 
 def _opened_by(scene: Scene, verb: int, words: frozenset[str]) -> bool:

@@ -43,16 +43,20 @@ def presupposed(stage: Stage, caused: Collection[tuple[int, int]]) -> Iterator[P
     `caused` are the pairs other cues join: of a chain of causes the last is the nearest.
     """
     for number, event in enumerate(stage.events):
-        for row in _rows().get(stage.kind_of(number), ()):
-            antecedent = _antecedent(stage, number, row, caused) if event.status in REAL else None
-            if antecedent is not None:
-                span = event.mentions[0]
-                tokens = tuple(token.i for token in stage.scene.parse.tokens_in(span.start, span.end))
-                rule = f"presupposed:{row.trigger}"
-                yield Proposal(antecedent, number, row.kind, row.strength, tokens, rule) if row.kind != "during" else (
-                    Proposal(number, antecedent, row.kind, row.strength, tokens, rule)
-                )
-                break
+        rows = _rows().get(stage.kind_of(number), ()) if event.status in REAL else ()
+        found = [(k, row) for row in rows if (k := _antecedent(stage, number, row, caused)) is not None]
+        if found:
+            antecedent, row = min(found, key=lambda pair: (_distance(stage, number, pair[0])[0] > 0, rows.index(pair[1])))
+            tokens = tuple(token.i for token in stage.scene.parse.tokens_in(event.mentions[0].start, event.mentions[0].end))
+            source, target = (number, antecedent) if row.kind == "during" else (antecedent, number)
+            yield Proposal(source, target, row.kind, row.strength, tokens, f"presupposed:{row.trigger}")
+
+
+def _distance(stage: Stage, number: int, other: int) -> tuple[int, int]:
+    """Return sentences and characters between two events, by their first mentions."""
+    at = stage.events[number].mentions[0].start
+    sentences = stage.first_sentence[number] - stage.first_sentence[other]
+    return sentences, abs(stage.events[other].mentions[0].start - at)
 
 
 def _antecedent(
@@ -68,11 +72,11 @@ def _antecedent(
         and _fits(stage, k, wanted)
         and stage.events[k].status in REAL
         and 0 <= own - stage.first_sentence[k] <= row.reach
+        and (row.kind != "follow-up" or stage.events[k].mentions[0].start < stage.events[number].mentions[0].start)
         and compatible(stage.events[number], stage.events[k])
     ]
     fitting = [k for k in fitting if not any((k, other) in caused for other in fitting)]
-    at = stage.events[number].mentions[0].start
-    return min(fitting, key=lambda k: (own - stage.first_sentence[k], abs(stage.events[k].mentions[0].start - at)), default=None)
+    return min(fitting, key=lambda k: _distance(stage, number, k), default=None)
 
 
 def _fits(stage: Stage, k: int, wanted: list[str]) -> bool:

@@ -230,18 +230,18 @@ def _modified_event(stage: Stage, found: FoundCue) -> int | None:
 
 def first_since(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
     """ "The first … since" joins an event with the earlier one named behind "since"."""
-    if found.row.cue not in ("first since", "since the last"):
-        return
     sentence = stage.scene.sentence(found.tokens[0])
-    behind = stage.inside(range(found.tokens[-1] + 1, sentence.last))
+    since = next((i for i in range(found.tokens[-1], sentence.last) if stage.scene.lower[i] == "since"), None)
+    if found.row.cue not in ("first since", "since the last", "first such") or since is None:
+        return
+    behind = stage.inside(range(since + 1, sentence.last))
     before = stage.inside(range(found.tokens[0] - 1, sentence.first - 1, -1)) or _previous(stage, sentence.i)
     if behind and before and stage.events[behind[0]].type == stage.events[before[0]].type:
         yield _proposal(found, before[0], behind[0], "first-since")
 
 
 def _previous(stage: Stage, number: int) -> list[int]:
-    event = stage.main_event(number - 1) if number else None
-    return [] if event is None else [event]
+    return stage.in_sentence(number - 1) if number else []
 
 
 RULES: Final[tuple[Rule, ...]] = (

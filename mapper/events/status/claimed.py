@@ -15,6 +15,9 @@ _LEGAL: Final = frozenset({"accuse", "charge", "suspect", "indict", "arraign", "
 _LEGAL_NOUNS: Final = frozenset({"charge", "allegation", "accusation", "suspicion", "claim", "count", "rumour", "rumor"})
 _HEARSAY: Final = frozenset({"believed to", "thought to", "said to", "appear to", "reported to", "rumoured to"})
 _MODALS: Final = frozenset({"will", "would", "may", "might", "could", "shall", "'ll"})
+_HEARD: Final = frozenset({"reportedly", "apparently"})
+"""Adverbs that cast no doubt on what nobody did."""
+
 _ADVERB: Final = 70
 """Least priority of an adverb that makes a report a claim."""
 
@@ -50,7 +53,8 @@ def claimed_of(scene: Scene, mention: Mention) -> Verdict | None:
 def claimed_adverb(scene: Scene, mention: Mention) -> Verdict | None:
     """ "Allegedly", "reportedly" in the clause."""
     for cue, tokens in clause_cues(scene, mention):
-        if cue.row.status == "claimed" and cue.row.pos == "ADV" and cue.row.priority >= _ADVERB:
+        natural = mention.type == "DISASTER" and cue.row.cue in _HEARD
+        if cue.row.status == "claimed" and cue.row.pos == "ADV" and cue.row.priority >= _ADVERB and not natural:
             return Verdict("claimed", f"claimed.adverb:{cue.row.cue}", tokens)
     return None
 
