@@ -68,15 +68,13 @@ def read(gold: dict[str, Any], parser: Parser) -> tuple[TimeExpression, ...]:
     return find_times(parser.parse(gold["text"]), reference=reference_date(article))
 
 
+def days(time: TimeExpression) -> tuple[str | None, str | None]:
+    return time.begin and time.begin.isoformat(), time.end_date and time.end_date.isoformat()
+
+
 def record(article: str, times: Iterable[TimeExpression]) -> dict[str, Any]:
     rows = [
-        {
-            "start": t.start,
-            "end": t.end,
-            "text": t.text,
-            "begin": t.begin and t.begin.isoformat(),
-            "end_date": t.end_date and t.end_date.isoformat(),
-        }
+        {"start": t.start, "end": t.end, "text": t.text, "begin": days(t)[0], "end_date": days(t)[1]}
         for t in times
     ]
     return {"schema": "event-mapper/1", "article": {"id": article}, "times": rows}
@@ -127,7 +125,7 @@ def speed(golds: list[dict[str, Any]]) -> str:
         for parse in sample:
             find_times(parse, reference=None)
         rates.append(sum(len(p.text) for p in sample) / (time.perf_counter() - start))
-    return f"articles {rates[0]:,.0f} characters/s, one text of {len(big):,} characters {rates[1]:,.0f} characters/s"
+    return f"articles {rates[0]:,.0f}, one text of {len(big):,} characters {rates[1]:,.0f} characters/s"
 
 
 def main() -> None:

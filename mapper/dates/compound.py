@@ -25,7 +25,7 @@ class Derived:
     modifier: str | None = None
     suffix: str = ""
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, context: Context, at: Position, /) -> Reading:
         """Find the days."""
         whole = self.inner.resolve(context, at)
         kind, modifier = self.type or whole.type, self.modifier or whole.modifier
@@ -44,7 +44,7 @@ class Clipped:
     inner: Meaning
     side: Literal["START", "END"]
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, context: Context, at: Position, /) -> Reading:
         """Find the days."""
         whole = self.inner.resolve(context, at)
         period, when = whole.period, context.reference
@@ -63,7 +63,7 @@ class IfAhead:
     unless_past: bool = False
     """Whether without a cue they are taken to look ahead."""
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, context: Context, at: Position, /) -> Reading:
         """Find the days."""
         cue = context.cue(at)
         if self.unless_past and cue.direction != "past":
@@ -79,14 +79,14 @@ class IfAhead:
 class PartOfThis:
     """A part of the week, month or year that holds the reference date.
 
-    "At the end of the year" means last year's where the words around look back and this year's end has not come.
+    "At the end of the year" means last year's where the words around look back and this one's is to come.
     """
 
     unit: str
     make: Callable[[Period], Period]
     modifier: str | None = None
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, context: Context, at: Position, /) -> Reading:
         """Find the days."""
         when = context.reference
         if when is None:
@@ -106,7 +106,7 @@ class Between:
     first: Meaning
     last: Meaning
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, context: Context, at: Position, /) -> Reading:
         """Find the days."""
         first, last = self._sides(context, at)
         if first.period is None or last.period is None:

@@ -13,12 +13,24 @@ _FILLER: Final = r"(?: (?:not|also|now|then|both|only|soon|again|later|likely|fi
 _VERB: Final = r"(?: [a-z'-]+)?"
 _TO_DO: Final = rf"(?: to(?: be| have)?\b{_FILLER}{_VERB}| (?:for|on|until|till|in|by|at|from)\b)"
 
-_PLANNED: Final = (
-    "expected|scheduled|planned|due|slated|likely|unlikely|supposed|about|bound|poised|hoping|planning|preparing|"
-    "aiming|meant|intended|booked|billed|projected|forecast|anticipated|timed|earmarked|invited|tipped|obliged|"
-    "required|determined|on track|on course|ready|in line"
+_TO_VERB: Final = rf"to(?: be)?\b{_FILLER}{_VERB}"
+_HAVE_BEEN: Final = rf"(?:(?:has|have|had)\b{_FILLER}(?: been)? )?"
+_AUXILIARY: Final = "was|were|had|did|has|have|'d"
+_MODAL: Final = "will|would|shall|may|might|could|can|should|must|won't"
+_AHEAD: Final = (
+    "upcoming|forthcoming|ahead of|no later than|as (?:early|soon) as|in time for|deadline|starting|"
+    "beginning|commencing|effective|in the run-up to|countdown to|eve of"
 )
-_PUT_OFF: Final = "rescheduled|postponed|delayed|adjourned|deferred|pushed(?: back)?|brought forward|extended|remanded|moved"
+
+_PLANNED: Final = (
+    "expected|scheduled|planned|due|slated|likely|unlikely|supposed|about|bound|poised|hoping|planning|"
+    "preparing|aiming|meant|intended|booked|billed|projected|forecast|anticipated|timed|earmarked|invited|"
+    "tipped|obliged|required|determined|on track|on course|ready|in line"
+)
+_PUT_OFF: Final = (
+    "rescheduled|postponed|delayed|adjourned|deferred|pushed(?: back)?|brought forward|extended|remanded|"
+    "moved|put back"
+)
 _WILLING: Final = (
     "plan(?:s|ned)?|intend(?:s|ed)?|hope[sd]?|aim(?:s|ed)?|expect(?:s|ed)?|want(?:s|ed)?|vow(?:s|ed)?|"
     "pledge[sd]?|promise[sd]?|agree[sd]?|decide[sd]?|prepare[sd]?|need(?:s|ed)?|urge[sd]?|ask(?:s|ed)?|"
@@ -27,20 +39,21 @@ _WILLING: Final = (
 )
 _SUMMONED: Final = "bailed|remanded|summoned|subpoenaed|instructed|directed|called"
 _INTENT: Final = (
-    "bills?|plans?|deals?|proposals?|agreements?|decisions?|orders?|dates?|deadline|invitations?|requests?|intention|"
-    "motion|vote|law|measures?|offers?|appointment|summons|commitment|pledges?|promises?|permission|calls?|appeals?|"
-    "bids?|pact|time|chance|opportunity"
+    "bills?|plans?|deals?|proposals?|agreements?|decisions?|orders?|dates?|deadline|invitations?|requests?|"
+    "intention|motion|vote|law|measures?|offers?|appointment|summons|commitment|pledges?|promises?|"
+    "permission|calls?|appeals?|bids?|pact|time|chance|opportunity"
 )
 _TIMETABLE: Final = (
-    r"(?<!to )(?:(?:re)?opens|begins|starts|kicks off|takes (?:place|effect|office)|meets|expires|resumes|hears|goes|"
-    r"comes into|closes|arrives|leaves|departs|falls on|holds|hosts|returns|runs|votes|visits|plays|travels|faces|"
-    r"speaks|heads|launches|features)|"
-    r"(?<=s )(?:(?:re)?open|close|arrive|play|begin|start|kick off|take (?:place|effect|office)|meet|expire|resume|vote|run|return)|"
+    r"(?<!to )(?:(?:re)?opens|begins|starts|kicks off|takes (?:place|effect|office)|meets|expires|resumes|"
+    r"hears|goes|comes into|closes|arrives|leaves|departs|falls on|holds|hosts|returns|runs|votes|visits|"
+    r"plays|travels|faces|speaks|heads|launches|features)|"
+    r"(?<=s )(?:(?:re)?open|close|arrive|play|begin|start|kick off|take (?:place|effect|office)|meet|expire|"
+    r"resume|vote|run|return)|"
     r"(?<=to )(?:host|open|begin|meet|visit|face|vote)"
 )
 _ARRANGED: Final = (
-    "held|announced|celebrated|opened|closed|reopened|released|published|played|launched|inaugurated|unveiled|sworn|shown|"
-    "broadcast|sentenced|elected|signed|counted|repeated"
+    "held|announced|celebrated|opened|closed|reopened|released|published|played|launched|inaugurated|"
+    "unveiled|sworn|shown|broadcast|sentenced|elected|signed|counted|repeated"
 )
 _IRREGULAR: Final = (
     "became|began|bit|blew|bought|broke|brought|built|burned|burnt|came|caught|chose|cut|dealt|drew|drove|ate|"
@@ -57,6 +70,8 @@ _NO_VERB: Final = (
     "proceed|succeed"
 )
 
+_BE: Final = "is|are|be|been|being|'s|'re"
+
 VERBS: Final[tuple[tuple[str, Direction | None, str], ...]] = (
     (
         "unreal",
@@ -64,46 +79,19 @@ VERBS: Final[tuple[tuple[str, Direction | None, str], ...]] = (
         rf"\b(?:would|could|might|may|should|must)(?: not|n't)? have\b{_FILLER}(?: been)?{_VERB}",
     ),
     ("unable", None, rf"\bcould(?: not|n't)\b(?: be)?{_VERB}"),
-    (
-        "put_off",
-        "future",
-        rf"\b(?:(?:is|are|was|were|be|been|being)\b{_FILLER} )?(?:{_PUT_OFF}) (?:to|for|until|till)\b",
-    ),
+    ("put_off", "future", rf"\b(?:(?:was|were|{_BE})\b{_FILLER} )?(?:{_PUT_OFF}) (?:to|for|until|till)\b"),
     ("past_plan", "nearest", rf"\b(?:(?:had|have) been|was|were)\b{_FILLER} (?:{_PLANNED}|set){_TO_DO}"),
-    ("planned", "future", rf"\b(?:(?:is|are|be|been|being|'s|'re)\b{_FILLER} )?(?:{_PLANNED}){_TO_DO}"),
+    ("planned", "future", rf"\b(?:(?:{_BE})\b{_FILLER} )?(?:{_PLANNED}){_TO_DO}"),
     ("set", "future", rf"\bset (?:to(?: be)?\b{_FILLER}{_VERB}|for\b)"),
-    ("going", "future", rf"\bgoing to(?: be)?\b{_FILLER}{_VERB}"),
-    ("to_be", "future", rf"\b(?:is|are|was|were|has|have|'s|'re) to(?: be)?\b{_FILLER}{_VERB}"),
-    (
-        "past_willing",
-        "nearest",
-        rf"\b(?:was|were)\b{_FILLER} (?:{_WILLING}|{_SUMMONED}) to(?: be)?\b{_FILLER}{_VERB}",
-    ),
-    (
-        "willing",
-        "future",
-        rf"\b(?:(?:has|have|had)\b{_FILLER}(?: been)? )?(?:{_WILLING}|{_SUMMONED})(?: [a-z'-]+){{0,3}}? "
-        rf"to(?: be)?\b{_FILLER}{_VERB}",
-    ),
-    ("intent", "future", rf"\b(?:{_INTENT}) to(?: be)?\b{_FILLER}{_VERB}"),
-    (
-        "modal",
-        "future",
-        rf"(?:\b(?:will|would|shall|may|might|could|can|should|must|won't)\b|'ll\b){_FILLER}"
-        rf"(?: be\b{_FILLER}| have\b(?: been)?)?{_VERB}",
-    ),
+    ("going", "future", rf"\bgoing {_TO_VERB}"),
+    ("to_be", "future", rf"\b(?:is|are|was|were|has|have|'s|'re) {_TO_VERB}"),
+    ("past_willing", "nearest", rf"\b(?:was|were)\b{_FILLER} (?:{_WILLING}|{_SUMMONED}) {_TO_VERB}"),
+    ("willing", "future", rf"\b{_HAVE_BEEN}(?:{_WILLING}|{_SUMMONED})(?: [a-z'-]+){{0,3}}? {_TO_VERB}"),
+    ("intent", "future", rf"\b(?:{_INTENT}) {_TO_VERB}"),
+    ("modal", "future", rf"(?:\b(?:{_MODAL})\b|'ll\b){_FILLER}(?: be\b{_FILLER}| have\b(?: been)?)?{_VERB}"),
     ("present", "future", rf"\b(?:is|are|'s|'re){_FILLER} (?:[a-z]+ing|{_ARRANGED})\b"),
-    (
-        "ahead",
-        "future",
-        r"\b(?:upcoming|forthcoming|ahead of|no later than|as (?:early|soon) as|in time for|deadline|starting|"
-        r"beginning|commencing|effective|in the run-up to|countdown to|eve of)\b",
-    ),
-    (
-        "past",
-        "past",
-        rf"\b(?:was|were|had|did|has|have|'d)\b{_FILLER}(?: been| being)?{_FILLER}(?: (?!to\b)[a-z'-]+)?",
-    ),
+    ("ahead", "future", rf"\b(?:{_AHEAD})\b"),
+    ("past", "past", rf"\b(?:{_AUXILIARY})\b{_FILLER}(?: been| being)?{_FILLER}(?: (?!to\b)[a-z'-]+)?"),
     ("tense", "past", rf"\b(?:{_IRREGULAR})\b"),
     ("regular", "past", rf"\b(?!(?:{_NO_VERB}|{_REPORTING})\b)[a-z]{{2,}}ed\b"),
     ("timetable", "future", rf"\b(?:{_TIMETABLE})\b"),
@@ -116,9 +104,9 @@ CANCELLED: Final = re.compile(
     r"(?! (?:until|till|to)\b)"
 )
 INCIDENT: Final = re.compile(
-    r"\b(?:attacks?|shootings?|crash(?:es)?|fires?|blasts?|explosions?|bombings?|raids?|quake|earthquake|storm|killings?|"
-    r"murders?|deaths?|riots?|clash(?:es)?|accident|incident|strikes?|robbery|defeat|loss|win|victory|announcement|"
-    r"statement|decision|ruling|arrest|assault|collision|derailment|ambush|massacre|protests?)\b"
+    r"\b(?:attacks?|shootings?|crash(?:es)?|fires?|blasts?|explosions?|bombings?|raids?|quake|earthquake|storm|"
+    r"killings?|murders?|deaths?|riots?|clash(?:es)?|accident|incident|strikes?|robbery|defeat|loss|win|victory|"
+    r"announcement|statement|decision|ruling|arrest|assault|collision|derailment|ambush|massacre|protests?)\b"
 )
 """What is named after its day only when it is over: "Friday's crash is …" looks back."""
 
@@ -161,7 +149,8 @@ BESIDE: Final = (
     Beside("past", right=rf" (?:{_REPORTING})\b"),
     Beside(
         "future",
-        r"\b(?:is|are)(?: (?:on|at|for|from))? (?:[0-9:.]{1,5} ?(?:[ap]\.?m\.?)? ?(?:to |and |- ?)?){0,2}(?:on )?$",
+        r"\b(?:is|are)(?: (?:on|at|for|from))? "
+        r"(?:[0-9:.]{1,5} ?(?:[ap]\.?m\.?)? ?(?:to |and |- ?)?){0,2}(?:on )?$",
     ),
     Beside("future", rf"\b(?:{_PUT_OFF}|moves?|shifted|switched)\b[^.;]{{0,60}} to (?:the )?$"),
     Beside("future", rf"\b(?:until|till) {_WHEN}", unless=r"\bfrom (?:late |early )?[a-z]+day\b"),

@@ -39,7 +39,7 @@ class Cyclic:
     weekday: int | None = None
     """The weekday the text gives beside it: "Monday, May 25" is in a year in which that is a Monday."""
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, context: Context, at: Position, /) -> Reading:
         """Find the days."""
         cue = context.cue(at)
         given = context.year_beside(at) if self.in_year and not self.pick and not cue.ahead else None
@@ -61,24 +61,28 @@ class Cyclic:
         ValueError
             If there is none within the calendar.
         """
-        occurrences = self.around(reference)
+        if self.pick:
+            return self._picked(reference, self.around(reference))
+        past, coming = self.latest_to(reference), self.first_from(reference)
+        fitting = [p for p in (past, coming) if p.begin.weekday() == self.weekday]
+        if len(fitting) == 1:
+            return fitting[0]
+        if cue.direction == "nearest":
+            return min(past, coming, key=lambda p: abs((p.begin - reference).days))
+        return coming if self._is_ahead(reference, cue, past, coming) else past
+
+    def _picked(self, reference: date, occurrences: Sequence[Period]) -> Period:
         if self.pick == "last":
             return self._only([p for p in occurrences if p.end < reference][-1:])
         if self.pick == "next":
             return self._only([p for p in occurrences if p.begin > reference][:1])
-        if self.pick == "this":
-            return self._of_this(reference, occurrences)
-        coming, past = self.first_from(reference), self.latest_to(reference)
-        fitting = [p for p in (past, coming) if p.begin.weekday() == self.weekday]
-        if len(fitting) == 1:
-            return fitting[0]
-        if cue.direction == "future" and not (cue.weak and (coming.begin - reference).days > WEAK_DAYS):
-            return coming
-        if cue.direction == "nearest":
-            return min(past, coming, key=lambda p: abs((p.begin - reference).days))
-        if cue.direction is None and self.near_future and self._is_near(reference, past, coming):
-            return coming
-        return past
+        return self._of_this(reference, occurrences)
+
+    def _is_ahead(self, reference: date, cue: Cue, past: Period, coming: Period) -> bool:
+        ahead, back = (coming.begin - reference).days, (reference - past.end).days
+        if cue.direction == "future":
+            return not cue.weak or ahead <= WEAK_DAYS
+        return cue.direction is None and self.near_future and ahead <= SOON_DAYS and back > LONG_AGO_DAYS
 
     def first_from(self, when: date) -> Period:
         """Return the first occurrence that is not over on a day."""
@@ -96,10 +100,6 @@ class Cyclic:
             same = [p for p in occurrences if reference.year in (p.begin.year, p.end.year)]
         same.sort(key=lambda p: (not p.begin <= reference <= p.end, abs((p.begin - reference).days)))
         return self._only(same[:1])
-
-    def _is_near(self, reference: date, past: Period, coming: Period) -> bool:
-        ahead, back = (coming.begin - reference).days, (reference - past.end).days
-        return ahead <= SOON_DAYS and back > LONG_AGO_DAYS
 
     def _only(self, periods: Sequence[Period]) -> Period:
         if not periods:

@@ -70,7 +70,7 @@ class Context(Protocol):
 class Meaning(Protocol):
     """What an expression means before its days are known."""
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, context: Context, at: Position, /) -> Reading:
         """Find the days."""
         ...
 
@@ -84,7 +84,7 @@ class Exact:
     modifier: str | None = None
     note: str | None = None
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, _context: Context, _at: Position, /) -> Reading:
         """Find the days."""
         reasons = (Reason(self.note),) if self.note else ()
         return Reading(self.type, self.period.value, self.period, self.modifier, reasons, explicit=True)
@@ -99,7 +99,7 @@ class Unplaced:
     note: str | None = None
     modifier: str | None = None
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, _context: Context, _at: Position, /) -> Reading:
         """Find no days."""
         return Reading(self.type, self.value, None, self.modifier, (Reason(self.note),) if self.note else ())
 
@@ -114,7 +114,7 @@ class Relative:
     value: str | None = None
     """A value that holds whatever the days are (a duration's)."""
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, context: Context, _at: Position, /) -> Reading:
         """Find the days."""
         if context.reference is None:
             return Reading(self.type, self.value, None, self.modifier, (Reason("no-reference-date"),))
@@ -132,7 +132,7 @@ class Anchored:
     from_reference: bool = False
     """Whether the reference date stands in for an earlier date: "a day earlier", not "that day"."""
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, context: Context, at: Position, /) -> Reading:
         """Find the days."""
         found = context.anchor(at, self.make, or_reference=self.from_reference)
         if found is None:
@@ -147,7 +147,7 @@ class ClockTime:
 
     clock: str
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, context: Context, at: Position, /) -> Reading:
         """Find the day."""
         found = context.clock_day(at)
         if found is None:
@@ -164,7 +164,7 @@ class EitherOrder:
     second: int
     year: int
 
-    def resolve(self, context: Context, at: Position) -> Reading:
+    def resolve(self, context: Context, _at: Position, /) -> Reading:
         """Find the day."""
         order = context.day_order()
         if order is None:

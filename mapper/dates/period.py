@@ -179,8 +179,14 @@ def shift(start: Period, count: int, unit: str) -> Period | None:
     return neighbour(start, count, unit)
 
 
-_RANK: Final = {"day": 0, "days": 0, "weekend": 0, "week": 1, "fortnight": 1, "month": 2, "quarter": 3, "half": 3,
-                "season": 3, "year": 4, "decade": 4, "century": 4, "span": 4}  # fmt: skip
+_RANK: Final = (
+    dict.fromkeys(("day", "days", "weekend"), 0)
+    | dict.fromkeys(("week", "fortnight"), 1)
+    | {"month": 2}
+    | dict.fromkeys(("quarter", "half", "season"), 3)
+    | dict.fromkeys(("year", "decade", "century", "span"), 4)
+)
+"""How coarse a unit is."""
 
 
 def _same_in_year(start: Period, number: int) -> Period:

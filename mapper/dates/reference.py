@@ -23,9 +23,9 @@ HEADER_REACH: Final = 300
 def reference_date(article: Article, *, option: date | None = None) -> ReferenceDate | None:
     """Return the day relative expressions are counted from.
 
-    The dateline's day comes first: a year it leaves out is the one that brings it nearest to the header's full date
-    before it, else to the published date, else to `option`. Without a dateline with a day the published
-    date counts, then `option`; never today's date.
+    The dateline's day comes first: a year it leaves out is the one that brings it nearest to the full date
+    of a header before it, else to the published date, else to `option`. Without a dateline with a day the
+    published date counts, then `option`; never today's date.
 
     Parameters
     ----------

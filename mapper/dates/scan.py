@@ -85,4 +85,4 @@ def _join(left: Item, right: Item, join: Join, view: str) -> Item | None:
         return None
     reason = Reason(f"time:{join.id}", None, left.start, right.end)
     kind = join.kind or right.kind
-    return Item(left.start, right.end, kind, meaning, True, (*left.reasons, *right.reasons, reason))  # noqa: FBT003
+    return Item(left.start, right.end, kind, meaning, True, (*left.reasons, *right.reasons, reason))

@@ -106,7 +106,7 @@ FRAGMENTS: Final = {
     "LONE": r"(?<![\w.,:/$€£¥#-])",
     "NUMBER": rf"(?:{_DIGITS}|{_SPELLED})",
     "VAGUE": rf"(?:{VAGUE})",
-    "UNIT": r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)",
+    "UNIT": r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))",
     "UNITS": r"(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)",
     "PERIOD": r"(?P<unit>week|weekend|month|quarter|year|decade|century)",
     "WHICH": r"(?P<which>this past|this coming|the coming|last|past|previous|this|next|coming)",

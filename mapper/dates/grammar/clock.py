@@ -5,7 +5,10 @@ from __future__ import annotations
 from mapper.dates.grammar.rule import Atom, Look
 from mapper.dates.meaning import ClockTime, Meaning
 
-_AT = r"\b(?:at|by|from|until|till|around|about|since|between|before|after|and|to|near|past|of|shortly|roughly) "
+_AT = r"""
+\b(?:at|by|from|until|till|around|about|since|between|before|after|and|to|near|past|of|shortly|roughly)
+(?: )
+"""
 
 
 def _twelve(look: Look) -> Meaning:

@@ -132,7 +132,10 @@ ATOMS = (
     Atom(
         "the-unit",
         "the-{unit}",
-        r"the <PERIOD>(?!-|s| of <MONTH>| (?:of|beginning|starting|ending) (?:on )?(?:<WEEKDAY>|<MONTH>|[0-9]))",
+        r"""
+        the <PERIOD>(?!-|s)
+        (?! (?:of|beginning|starting|ending) (?:on )?(?:<WEEKDAY>|<MONTH>|[0-9]))
+        """,
         _the_unit,
         never,
     ),

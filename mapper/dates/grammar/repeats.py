@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from mapper.dates.grammar.length import value_of
 from mapper.dates.grammar.rule import Atom, Look
 from mapper.dates.meaning import Meaning, Unplaced
 from mapper.dates.period import SEASONS
-from mapper.dates.words import DAY_PARTS, MONTHS, UNIT_CODES, WEEKDAYS, plain, read_number, singular
+from mapper.dates.words import DAY_PARTS, MONTHS, WEEKDAYS, plain, read_number, singular
 
 
 def _set(value: str) -> Meaning:
     return Unplaced("SET", value)
-
-
-def _unit_value(amount: float, unit: str) -> str:
-    clock = "T" if unit in ("second", "minute", "hour") else ""
-    return f"P{clock}{amount * (2 if unit == 'fortnight' else 1):.7g}{UNIT_CODES[unit]}"
 
 
 def _every_unit(look: Look) -> Meaning | None:
@@ -23,7 +19,7 @@ def _every_unit(look: Look) -> Meaning | None:
     if unit == "second" and not count:
         return None
     amount = 2.0 if count in ("other", "second") else read_number(count) if count else 1.0
-    return _set(_unit_value(amount or 1.0, unit))
+    return _set(value_of(amount or 1.0, unit))
 
 
 def _every_name(look: Look) -> Meaning | None:
@@ -59,7 +55,7 @@ def _plural_day(look: Look) -> Meaning | None:
 
 def _times(look: Look) -> Meaning:
     """Read "twice a week"."""
-    return _set(_unit_value(1.0, look.get("unit")))
+    return _set(value_of(1.0, look.get("unit")))
 
 
 _ADVERBS = {
