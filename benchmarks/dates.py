@@ -90,24 +90,21 @@ def figures(scorer: Any, golds: list[dict[str, Any]], found: dict[str, tuple[Tim
     return (
         f"overlap P {overlap['p']:.3f} R {overlap['r']:.3f} F1 {overlap['f1']:.3f} "
         f"({overlap['tp']} of {overlap['n_gold']} gold, {overlap['n_pred']} found); "
-        f"interval exact {exact['acc']:.3f} ({exact['right']} of {exact['of']}), begin inside {inside['acc']:.3f}"
+        f"interval exact {exact['acc']:.3f} ({exact['right']} of {exact['of']}), "
+        f"begin inside {inside['acc']:.3f}"
     )
 
 
 def list_errors(gold: dict[str, Any], found: tuple[TimeExpression, ...]) -> None:
     rows = [(t["start"], t["end"], t["text"], t["begin"], t["finish"]) for t in gold["times"]]
-    mine = [
-        (t.start, t.end, t.text, t.begin and t.begin.isoformat(), t.end_date and t.end_date.isoformat())
-        for t in found
-    ]
+    mine = [(t.start, t.end, t.text, *days(t)) for t in found]
     for start, end, text, begin, finish in rows:
         match = [m for m in mine if m[0] < end and start < m[1]]
         if not match:
             print(f"    {gold['id']}: missed {text!r} {begin}..{finish}")
         elif begin and match[0][3:] != (begin, finish):
-            print(
-                f"    {gold['id']}: {text!r} is {begin}..{finish}, found {match[0][2]!r} {match[0][3]}..{match[0][4]}"
-            )
+            _, _, words, first, last = match[0]
+            print(f"    {gold['id']}: {text!r} is {begin}..{finish}, found {words!r} {first}..{last}")
     for start, end, text, begin, finish in mine:
         if not any(start < r[1] and r[0] < end for r in rows):
             print(f"    {gold['id']}: not in the gold {text!r} {begin}..{finish}")

@@ -160,6 +160,7 @@ BESIDE: Final = (
         "future",
         r"\bfor $",
         r" *(?:[.,;:!?)\"\n]|$| (?:at|in|on|to|but|and|after|if|when|is|are)\b)",
+        unless=rf"\b(?:had been|was|were)\b{_FILLER} (?:{_PLANNED}|set) for $",
         days_only=True,
     ),
 )

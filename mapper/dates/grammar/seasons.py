@@ -76,7 +76,7 @@ ATOMS = (
     Atom(
         "quarter",
         "quarter",
-        rf"(?:the )?(?P<nth>first|second|third|fourth|final)(?: |-)quarter{_OF_YEAR}",
+        rf"(?:the (?=[a-z]+ quarter))?(?P<nth>first|second|third|fourth|final)(?: |-)quarter{_OF_YEAR}",
         _quarter,
         _no_game,
     ),
