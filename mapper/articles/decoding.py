@@ -37,6 +37,11 @@ _FOREIGN_SHARE: Final = 0.3
 """From this share of non-ASCII letters on, a text is taken to be in another script."""
 _SAMPLE: Final = 100_000
 """So many bytes tell the encoding; the detector is slow on more."""
+_OLDER: Final = (
+    "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 iso8859_2 iso8859_5 iso8859_7 "
+    "iso8859_15 koi8_r koi8_u cp932 shift_jis euc_jp iso2022_jp gb18030 big5 cp949 euc_kr"
+).split()
+"""Encodings that pages and files were commonly saved in (WHATWG Encoding Standard; general knowledge)."""
 _WESTERN_SHARE: Final = 0.1
 """Below this share of non-ASCII bytes the Windows encoding of western Europe is tried first: a few
 accents in English or French do not tell it from its neighbours."""
@@ -127,7 +132,7 @@ def _detected(data: bytes) -> tuple[str | None, ...]:
         from charset_normalizer import from_bytes
     except ImportError:
         return ()
-    return tuple(_declared(data, match.encoding) for match in from_bytes(data[:_SAMPLE]))
+    return tuple(_declared(data, match.encoding) for match in from_bytes(data[:_SAMPLE], cp_isolation=_OLDER))
 
 
 def _reads_like_text(text: str) -> bool:

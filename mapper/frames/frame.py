@@ -8,20 +8,19 @@ from mapper.errors import ExtraMissingError, InputError
 from mapper.frames.cell_types import Shape
 from mapper.frames.lines import line_parts
 from mapper.frames.tables import TABLES, Table, TableName
+from mapper.model import ArticleMap, EventMap
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-    from mapper.model import EventMap
 
-
-def to_geodataframe(event_map: EventMap, table: TableName = "events") -> gpd.GeoDataFrame:
+def to_geodataframe(event_map: EventMap | ArticleMap, table: TableName = "events") -> gpd.GeoDataFrame:
     """Return a table of a result as a data frame.
 
     Parameters
     ----------
     event_map
-        The result.
+        The result, of all articles or of one.
     table
         ``"events"``, ``"places"`` (a row a mention), ``"links"`` (lines, cut at the antimeridian) or
         ``"disputes"`` (a row a mention of a disputed place).
@@ -49,7 +48,8 @@ def to_geodataframe(event_map: EventMap, table: TableName = "events") -> gpd.Geo
         error = ExtraMissingError.for_extra("geo", "geopandas")
         raise error from None
     definition = TABLES[table]
-    pairs = list(definition.rows(event_map))
+    whole = event_map if isinstance(event_map, EventMap) else EventMap(event_map.run, (event_map,))
+    pairs = list(definition.rows(whole))
     columns = {
         name: pd.Series([row[name] for row, _ in pairs], dtype=_dtype(definition, name))
         for name in definition.columns

@@ -43,6 +43,11 @@ def test_events(result):
     assert frame.geometry[3] is None
 
 
+def test_one_article_alone(result):
+    alone, whole = to_geodataframe(result.articles[0], "places"), to_geodataframe(result, "places")
+    assert list(alone["id"]) == list(whole["id"])
+
+
 def test_places(result):
     frame = to_geodataframe(result, "places")
     dokdo, suva, unresolved = frame.iloc[0], frame.iloc[1], frame.iloc[3]
