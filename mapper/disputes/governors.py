@@ -71,7 +71,7 @@ def _climb(parse: Parse, token: Token) -> list[Step]:
         head = parse.tokens[token.head]
         link = _link(parse, token, head)
         if link == "":
-            token = head
+            token = parse.tokens[head.head] if token.dep in {"pobj", "pcomp"} else head
             continue
         if link is None:
             break
@@ -102,12 +102,19 @@ def _holder(parse: Parse, preposition: Token, link: str) -> Token:
 def _link(parse: Parse, token: Token, head: Token) -> str | None:
     """Return how a head holds a token: "" where it stands beside it, None where it tells nothing."""
     if token.dep in {"pobj", "pcomp"}:
-        return _preposition(parse, head)
+        return "" if _gives_example(parse, head) else _preposition(parse, head)
     if token.dep in _SIDEWAYS:
         return ""
     if token.dep == "poss":
         return "owner"
     return _OBJECTS.get(token.dep) or ("part" if token.dep in _PARTS else None)
+
+
+def _gives_example(parse: Parse, preposition: Token) -> bool:
+    """Tell whether a preposition only names one of the things before it: "places such as X"."""
+    before = parse.tokens[max(preposition.i - 1, 0)].lemma.casefold()
+    lemma = preposition.lemma.casefold()
+    return lemma in {"include", "including"} or (lemma == "as" and before == "such")
 
 
 def _preposition(parse: Parse, token: Token) -> str:

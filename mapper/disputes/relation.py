@@ -36,7 +36,7 @@ class _Rule(NamedTuple):
 _VERB_RULES: Final = (
     _Rule("undergoes", lambda step: step.link == "subject" and step.head in words.UNDERGO, "in"),
     _Rule("actor", lambda step: step.link == "subject", "mention"),
-    _Rule("complement", lambda step: step.link == "complement", "mention"),
+    _Rule("complement", lambda step: step.link == "complement" and step.head in words.COPULAR, "mention"),
     _Rule("topic-verb", lambda step: step.head in words.TOPIC_VERBS, "mention"),
     _Rule("affected", lambda _: True, "in"),
 )

@@ -50,6 +50,10 @@ TOPIC_VERBS: Final = _set("""
     address annex want demand covet promise offer give hand transfer split share divide swap buy lease
     govern administer rule own study compare
 """)
+COPULAR: Final = _set("""
+    be become call name remain consider seem dub declare deem style
+""")
+"""Verbs that only say what something is."""
 UNDERGO: Final = _set("""
     face suffer experience lose await vote burn shake brace starve endure freeze mourn reel plunge
     witness feel flood bury wake sleep evacuate rebuild remain
@@ -104,14 +108,14 @@ PREPOSITIONS: Final = (
 """)
 )
 PLACES: Final = _set("""
-    city town village capital port harbour harbor airport airfield airbase base camp hospital school
-    university mosque church temple market square street road highway bridge tunnel railway station
-    plant depot refinery dam prison crossing checkpoint outpost island islands islet reef shoal atoll
-    region area areas territory territories province district enclave exclave peninsula valley mountain
-    glacier plateau sector part parts half portion rest tip heart centre center middle corner
-    neighbourhood neighborhood suburb settlement compound complex zone stretch bank line median ground
-    grounds field lagoon meadow pass ridge summit slope desert forest farm mine oilfield place
-    parliament
+    state county country nation republic governorate municipality prefecture oblast terminal city town
+    village capital port harbour harbor airport airfield airbase base camp hospital school university
+    mosque church temple market square street road highway bridge tunnel railway station plant depot
+    refinery dam prison crossing checkpoint outpost island islands islet reef shoal atoll region area
+    areas territory territories province district enclave exclave peninsula valley mountain glacier
+    plateau sector part parts half portion rest tip heart centre center middle corner neighbourhood
+    neighborhood suburb settlement compound complex zone stretch bank line median ground grounds field
+    lagoon meadow pass ridge summit slope desert forest farm mine oilfield place parliament
 """)
 EVENTS: Final = _set("""
     shelling bombing bombardment siege invasion attack strike airstrike raid assault offensive clash

@@ -10,13 +10,13 @@ import pytest
 
 from mapper.disputes import assess
 
-TABLE = Path(__file__).resolve().parents[1] / "cases" / "disputes.txt"
+FOLDER = Path(__file__).resolve().parents[1] / "cases"
 PLAIN_SHARE = 0.95
 """Sentences whose relation the words around a name must tell without a language model."""
 
 
-def read_table():
-    for line in TABLE.read_text("utf-8").splitlines():
+def read_table(name):
+    for line in (FOLDER / name).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             expectation, day, sentence = line.split("\t")
             still_open = expectation.startswith("?")
@@ -24,7 +24,8 @@ def read_table():
             yield expected, None if day == "-" else date.fromisoformat(day), sentence, still_open
 
 
-CASES = list(read_table())
+CASES = list(read_table("disputes.txt"))
+MORE = list(read_table("disputes_more.txt"))
 
 
 def _parameters():
@@ -44,6 +45,19 @@ def test_the_table_is_large_enough_and_has_negatives():
 def test_the_territories_of_a_sentence(register, expected, day, sentence):
     found = assess(sentence, date=day, register=register)
     assert {territory for territory, _ in found} == {territory for territory, _ in expected}
+
+
+@pytest.mark.parametrize(
+    ("expected", "day", "sentence", "still_open"), MORE, ids=[case[2][:60] for case in MORE]
+)
+def test_the_territories_of_further_sentences(register, expected, day, sentence, still_open):
+    found = assess(sentence, date=day, register=register)
+    assert {territory for territory, _ in found} == {territory for territory, _ in expected}
+
+
+def test_most_relations_of_further_sentences_hold_without_a_model(register):
+    right = sum(set(assess(s, date=day, register=register)) == expected for expected, day, s, _ in MORE)
+    assert right >= 0.9 * len(MORE)
 
 
 @pytest.fixture(scope="module")

@@ -46,6 +46,20 @@ def test_with_syntax(parser, relation, sentence):
     assert relation_at(parser.parse(sentence), *span(sentence)) == relation
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They fled to areas, such as Kinmen.",
+        "They were seen on islands such as Kinmen.",
+        "In the county of Kinmen, snow fell.",
+    ],
+)
+def test_an_example_is_judged_by_what_it_is_an_example_of(parser, sentence):
+    if parser.name == "none":
+        pytest.skip("no language model is installed")
+    assert relation_at(parser.parse(sentence), *span(sentence)) == "in"
+
+
 def test_near_a_place_inside_is_inside():
     sentence = "Shelling near Poonch killed two."
     assert relation_at(PlainText(sentence), *span(sentence, "Poonch")) == "near"
