@@ -42,16 +42,16 @@ class Scale:
 
     def land(self, region: BaseGeometry) -> list[list[str]]:
         """Return the polygons of the land inside a region, cut where the region ends."""
-        from shapely import Polygon
+        from shapely import Polygon, union_all
 
-        polygons: list[list[str]] = []
+        parts = []
         for row in self._file["land"]:
             if not meets(row["box"], region):
                 continue
-            outer, *holes = [decode(ring, self.steps) for ring in row["rings"]]
-            for part in _cut(Polygon(outer, holes), region, "Polygon"):
-                polygons += rings(part, self.steps)
-        return polygons
+            for outer, *holes in row["polygons"]:
+                polygon = Polygon(decode(outer, self.steps), [decode(hole, self.steps) for hole in holes])
+                parts += _cut(polygon, region, "Polygon")
+        return rings(union_all(parts, grid_size=1 / self.steps), self.steps)
 
     def lines(self, kind: str, region: BaseGeometry) -> list[str]:
         """Return the lines of one kind inside a region."""
@@ -67,13 +67,12 @@ class Scale:
 
 def _cut(shape: BaseGeometry, region: BaseGeometry, wanted: str) -> Iterator[BaseGeometry]:
     """Yield the parts of a shape inside a region; a shape wholly inside stays as it is."""
-    from shapely import get_parts, make_valid
+    from shapely import get_parts
 
     if region.contains(shape):
         yield shape
         return
-    inside = (shape if shape.is_valid else make_valid(shape)).intersection(region)
-    yield from (part for part in get_parts(inside) if part.geom_type == wanted)
+    yield from (part for part in get_parts(shape.intersection(region)) if part.geom_type == wanted)
 
 
 def areas(keys: Iterable[str]) -> dict[str, Any]:

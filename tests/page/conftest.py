@@ -47,7 +47,7 @@ def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
     faults: list[str] = []
 
     def open_file(path: Path, fragment: str = "", *, ready: str = "[data-ready]", **options: Any) -> Any:
-        options = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
+        options = {"viewport": {"width": 1200, "height": 720}, "reduced_motion": "reduce", **options}
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()

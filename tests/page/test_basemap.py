@@ -62,8 +62,8 @@ def test_no_edge_of_the_land_jumps_across_the_world(scale: str) -> None:
     ("x", "y", "what"),
     [
         (33.7, 46.15, "the neck of Crimea"),
-        (-9.8, 27.67, "the north of Western Sahara"),
-        (46.9, 8.0, "the south of Somaliland"),
+        (-11.3, 26.9, "the berm in Western Sahara"),
+        (48.9, 10.5, "the east of Somaliland"),
         (20.6, 43.2, "the north of Kosovo"),
         (74.2, 34.1, "the line of control in Kashmir"),
         (127.0, 38.2, "the line between the Koreas"),

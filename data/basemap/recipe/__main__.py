@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from shapely import get_parts
+from shapely import box, set_precision
 
 from mapper.disputes import DisputeRegister
 from mapper.page.shapes import decode, encode, rings
@@ -20,7 +20,7 @@ from recipe.codes import Codes
 from recipe.labels import country_labels
 from recipe.packages import BasemapPackages
 from recipe.register import LiveDisputes
-from recipe.topology import Topology
+from recipe.topology import Topology, polygonal
 
 if TYPE_CHECKING:
     from shapely import LineString
@@ -31,20 +31,27 @@ if TYPE_CHECKING:
 HERE: Final = Path(__file__).resolve().parents[1]
 SCALES: Final = {"110m": 100, "50m": 100, "10m": 1000}
 """Steps a degree in which each scale is written."""
+TILES: Final = {"110m": 180.0, "50m": 20.0, "10m": 5.0}
+"""Sides of the squares the land is cut into (degrees)."""
 AREA_STEPS: Final = 100
 AREA_COARSE: Final = 0.02
 """Tolerance (degrees) to which the shapes of countries are simplified."""
 
 
-def boxed(shape: BaseGeometry, steps: int) -> list[dict[str, Any]]:
-    """Return the polygons of a shape with their boxes, so that far ones need not be read."""
-    polygons = sorted(get_parts(shape), key=lambda polygon: (-polygon.area, polygon.bounds))
+def tiles(shape: BaseGeometry, steps: int, size: float) -> list[dict[str, Any]]:
+    """Return the land cut into squares, each with its box: a page reads only those of its story.
+
+    Coordinates are rounded before they are written, so that every polygon is valid as it stands.
+    """
     rows = []
-    for polygon in polygons:
-        coded = [encode(ring.coords, steps) for ring in (polygon.exterior, *polygon.interiors)]
-        if len(coded[0]) > 8:
-            rows.append({"box": [round(v, 3) for v in polygon.bounds], "rings": coded})
-    return rows
+    for x in range(int(360 / size)):
+        for y in range(int(180 / size)):
+            west, south = -180 + x * size, -90 + y * size
+            square = box(west, south, west + size, south + size)
+            part = polygonal(set_precision(shape.intersection(square), 1 / steps))
+            if not part.is_empty:
+                rows.append({"box": [round(v, 3) for v in part.bounds], "polygons": rings(part, steps)})
+    return [row for row in rows if row["polygons"]]
 
 
 def boxed_lines(lines: list[LineString], steps: int) -> list[dict[str, Any]]:
@@ -66,7 +73,7 @@ def write_scale(scale: str, packages: BasemapPackages, codes: Codes, disputes: L
         f"world-{scale}.json.gz",
         {
             "steps": steps,
-            "land": boxed(topology.land(), steps),
+            "land": tiles(topology.land(), steps, TILES[scale]),
             **{kind: boxed_lines(lines, steps) for kind, lines in kinds.items()},
         },
     )
@@ -76,11 +83,10 @@ def write_scale(scale: str, packages: BasemapPackages, codes: Codes, disputes: L
 def write_areas(
     topology: Topology,
     codes: Codes,
-    provinces: list[Province],
     disputes: LiveDisputes,
     register: DisputeRegister,
 ) -> None:
-    """Write the shapes of countries and provinces, and who claims which disputed territory."""
+    """Write the shapes of countries, and who claims which disputed territory."""
     outlines = [register.outline(row.id) for row in disputes.rows if row.on_land]
     countries = country_shapes(topology, codes, [shape for shape in outlines if shape is not None])
     write(
@@ -93,6 +99,10 @@ def write_areas(
             "claims": claims(disputes.rows, register),
         },
     )
+
+
+def write_provinces(provinces: list[Province]) -> None:
+    """Write the shapes of provinces, and the lines between them."""
     write(
         "provinces.json.gz",
         {
@@ -120,7 +130,8 @@ def main() -> None:
     register = DisputeRegister.load()
     disputes = LiveDisputes(register)
     topologies = {scale: write_scale(scale, packages, codes, disputes) for scale in SCALES}
-    write_areas(topologies["50m"], codes, read_provinces(packages), disputes, register)
+    write_areas(topologies["50m"], codes, disputes, register)
+    write_provinces(read_provinces(packages))
     write("names.json", codes.names)
     write("labels.json", country_labels(topologies["50m"], codes))
 

@@ -35,7 +35,8 @@ const crowding = (node, all) => all.filter(other => other !== node && distance(o
 export function placeLabels(app, run, lines) {
   for (const old of app.parts.signs.querySelectorAll('.lbl')) old.remove();
   const boxes = [];
-  const order = [...run.points].sort((a, b) => crowding(b, run.points) - crowding(a, run.points)).slice(0, LIMIT);
+  const weight = node => (node.place.claim ? 1000 : 0) + crowding(node, run.points),
+    order = [...run.points].sort((a, b) => weight(b) - weight(a)).slice(0, LIMIT);
   for (const node of order) {
     const element = buildLabel(app, node),
       key = node.key + app.state.view + node.events.map(event => event.n);
@@ -46,8 +47,8 @@ export function placeLabels(app, run, lines) {
       spot = bestLabelSpot(run, node, size, lines, boxes);
       app.memory.labels.set(key, spot);
     }
-    if (spot.cost > NO_ROOM || (app.size.tiny && spot.gap > 20 && !node.place.claim)) {
-      element.remove(); // no room: the number leads to the list
+    if (!node.place.claim && (spot.cost > NO_ROOM || (app.size.tiny && spot.gap > 20))) {
+      element.remove(); // no room: the number leads to the list; a disputed place is always named
       continue;
     }
     const centre = node.mid || node.at,

@@ -65,9 +65,10 @@ function prepareForFolium() {
     template.innerHTML = markup.trim();
     return template.content.children;
   };
-  const pin = "<svg xmlns='http://www.w3.org/2000/svg' width='25' height='41'><path d='M12.5 40C8 28 1 21 1 12.5a11.5 11.5 0 1 1 23 0C24 21 17 28 12.5 40Z' fill='#06414d' stroke='#fff'/></svg>";
+  const picture = drawing => 'data:image/svg+xml,' + encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="25" height="41">${drawing}</svg>`);
+  const pin = picture('<path d="M12.5 40C8 28 1 21 1 12.5a11.5 11.5 0 1 1 23 0C24 21 17 28 12.5 40Z" fill="#06414d" stroke="#fff"/>');
   L.Icon.Default.imagePath = '';
-  L.Icon.Default.mergeOptions({ iconUrl: 'data:image/svg+xml,' + encodeURIComponent(pin), iconRetinaUrl: null, shadowUrl: null });
+  L.Icon.Default.mergeOptions({ iconUrl: pin, iconRetinaUrl: pin, shadowUrl: picture('') });
 }
 
 /** The page as a Streamlit component: `data` is {page, base, language, theme}; a click sets the trigger "selected". */
