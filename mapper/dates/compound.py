@@ -123,16 +123,28 @@ class Between:
     def _sides(self, context: Context, at: Position) -> tuple[Reading, Reading]:
         """Return both sides, one that comes again and again as near to the other as it can be."""
         first, last = self.first.resolve(context, at), self.last.resolve(context, at)
-        if last.period and isinstance(self.first, Cyclic) and self._counts_back(context, at, first, last):
-            return replace(last, period=self.first.latest_to(last.period.begin)), last
-        if first.period and isinstance(self.last, Cyclic):
-            return first, replace(first, period=self.last.first_from(first.period.begin))
+        opening, closing = _as_cyclic(self.first), _as_cyclic(self.last)
+        if last.period and opening and self._counts_back(context, at, first, last):
+            return replace(last, period=opening.latest_to(last.period.begin)), last
+        if first.period and closing:
+            return first, replace(first, period=closing.first_from(first.period.begin))
         return first, last
 
     def _counts_back(self, context: Context, at: Position, first: Reading, last: Reading) -> bool:
         """Tell whether the end is sure and the beginning follows from it: it has its year, or is past."""
-        if not isinstance(self.last, Cyclic):
+        if _as_cyclic(self.last) is None:
             return True
         if first.explicit or context.reference is None or last.period is None:
             return False
         return context.cue(at).direction != "future" and last.period.begin <= context.reference
+
+
+def _as_cyclic(meaning: Meaning) -> Cyclic | None:
+    """Return a bare date, or a part of one, as what comes again and again."""
+    if isinstance(meaning, Cyclic):
+        return meaning
+    inner = _as_cyclic(meaning.inner) if isinstance(meaning, Derived) else None
+    if inner is None or not isinstance(meaning, Derived):
+        return None
+    around, make = inner.around, meaning.make
+    return replace(inner, around=lambda when: [make(period) for period in around(when)], in_year=None)

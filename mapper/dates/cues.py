@@ -19,7 +19,6 @@ from mapper.dates.cue_words import (
     INCIDENT,
     OPENS,
     VERBS,
-    Beside,
     Direction,
 )
 
@@ -70,26 +69,22 @@ def find_cue(view: str, parse: Parse, start: int, end: int, *, exact_day: bool) 
     low, high = max(sentence.start, start - REACH), min(max(sentence.end, end), end + REACH)
     left, right = view[low:start], view[end:high]
     for rule, *patterns in _BESIDE:
-        found = _beside(rule, patterns, left, right, exact_day=exact_day)
-        if found is not None:
-            at, words = found
-            return Cue(rule.direction, words.strip(), start + at, start + at + len(words))
+        extent = _beside(patterns, left, right)
+        if extent is not None and (exact_day or not rule.days_only):
+            first, last = (start + extent[0], start) if rule.left else (end, end + extent[1])
+            return Cue(rule.direction, view[first:last].strip(), first, last)
     possessive = right.startswith("'s")
     before, after = _left(view, parse, low, start), _right(view, parse, end, high)
     cue = (after or before) if possessive or OPENS.search(left) else (before or after)
     return Cue() if cue is None else _judged(view[low:high], cue)
 
 
-def _beside(
-    rule: Beside, patterns: list[re.Pattern[str]], left: str, right: str, *, exact_day: bool
-) -> tuple[int, str] | None:
-    """Return where the words right beside the expression are, counted from it, if the rule holds."""
+def _beside(patterns: list[re.Pattern[str]], left: str, right: str) -> tuple[int, int] | None:
+    """Return how far the words right beside reach to the left (negative) and right, if they are there."""
     before, behind = patterns[0].search(left), patterns[1].match(right)
-    if before is None or behind is None or (rule.days_only and not exact_day):
+    if before is None or behind is None or patterns[2].search(left) or patterns[2].search(right):
         return None
-    if patterns[2].search(left) or patterns[2].search(right):
-        return None
-    return (before.start() - len(left), before.group()) if rule.left else (0, behind.group())
+    return before.start() - len(left), behind.end()
 
 
 def _left(view: str, parse: Parse, low: int, high: int) -> re.Match[str] | None:

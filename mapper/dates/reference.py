@@ -59,7 +59,7 @@ def _dateline_day(article: Article, option: date | None) -> date | None:
 
 
 def _items(text: str) -> Sequence[Item]:
-    return scan(text, view_of(text))
+    return scan(text, view_of(text), sure=False)
 
 
 def _full_day(items: Sequence[Item]) -> date | None:

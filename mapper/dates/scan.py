@@ -40,12 +40,15 @@ def view_of(text: str) -> str:
     return text.translate(_TABLE)
 
 
-def scan(text: str, view: str) -> tuple[Item, ...]:
-    """Return the time expressions in text order; they do not overlap."""
+def scan(text: str, view: str, *, sure: bool = True) -> tuple[Item, ...]:
+    """Return the time expressions in text order; they do not overlap.
+
+    `sure` leaves out what is one only beside another expression or in a date's usual place: "Wed", "May".
+    """
     items = list(_atoms(text, view))
     for join in JOINS:
         items = _joined(items, join, view)
-    return tuple(item for item in items if item.alone)
+    return tuple(item for item in items if item.alone or not sure)
 
 
 def _atoms(text: str, view: str) -> Iterator[Item]:

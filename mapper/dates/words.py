@@ -126,7 +126,7 @@ _FIRST_WORDS: Final = (
     *"daily nightly weekly fortnightly monthly quarterly yearly annually early earlier late later".split(),
     *"mid middle very start beginning end close rest remainder half about around roughly circa".split(),
     *"approximately something nearly almost less under fewer just not more well longer upwards".split(),
-    *"no up as opening closing dying wee pre".split(),
+    *"no up as opening closing dying small wee pre".split(),
 )
 """Words an expression may begin with: elsewhere the grammar is not tried."""
 
