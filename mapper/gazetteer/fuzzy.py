@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -29,10 +30,15 @@ def near_folds(folds: marisa_trie.Trie, folded: str, max_edits: int) -> list[tup
     return []
 
 
+def begins_a_key(folds: marisa_trie.Trie, prefix: str) -> bool:
+    """Tell whether some key of the trie begins so."""
+    return next(folds.iterkeys(prefix), None) is not None
+
+
 def _walk(folds: marisa_trie.Trie, folded: str, edits: int) -> Iterator[str]:
     """Follow the name through the trie, and every other way that an edit opens and the trie allows."""
     letters = sorted({*_LATIN, *folded}) if folded.isascii() else sorted({*folded, " "})
-    alive = folds.has_keys_with_prefix
+    alive = partial(begins_a_key, folds)
     first = 0 if edits == 1 else 1
     ways = [(folded[:first], first, edits)]
     while ways:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mapper.errors import InputError
 from mapper.gazetteer.candidates import Candidate
 from mapper.gazetteer.folding import fold
+from mapper.gazetteer.fuzzy import begins_a_key, near_folds
 from mapper.gazetteer.kinds import CASE_SENSITIVE, NAME_KINDS
 from mapper.gazetteer.layout import COORDINATE_SCALE, verify
 from mapper.gazetteer.store import KIND_BITS, Store, spelling
@@ -110,7 +111,7 @@ class Gazetteer:
 
     def has_prefix(self, name: str) -> bool:
         """Tell whether some place's folded name begins with the fold of this one."""
-        return len(name) <= LONGEST_NAME and bool(self._store.folds.has_keys_with_prefix(fold(name)))
+        return len(name) <= LONGEST_NAME and begins_a_key(self._store.folds, fold(name))
 
     def place(self, ident: str) -> Place:
         """Return a place by its id.
@@ -139,7 +140,6 @@ class Gazetteer:
         Edits are letters left out, added, mistaken or swapped. Names under four letters are left
         alone, and two edits are tried only from seven letters on and where one finds nothing.
         """
-        from mapper.gazetteer.fuzzy import near_folds
 
         if len(name) > LONGEST_NAME:
             return []
