@@ -37,8 +37,6 @@ def _is_act(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     if token.pos != "VERB" or token.tag not in _TAGS or token.dep not in _CLAUSES:
         return False
-    if token.tag == "VB" and any(scene.lower[j] == "to" for j in scene.relations.auxiliaries(i)):
-        return False
     known = token.lemma in scene.lexicon.reporting or scene.in_list("stative", i)
     return not known and bool(scene.relations.subjects(i) or scene.relations.objects(i))
 
@@ -57,7 +55,7 @@ def _is_tied(scene: Scene, mention: Mention) -> bool:
 def _attached(scene: Scene, mention: Mention, start: int, end: int) -> bool:
     inside = scene.parse.tokens_in(start, end)
     tied = tie_between(scene, mention, inside[0].i, inside[-1].i) if inside else None
-    return tied is not None and tied.tie <= Tie.CLAUSE
+    return tied is not None and tied.tie <= Tie.CLAUSE and not tied.in_subject
 
 
 def _trigger(scene: Scene, i: int) -> Trigger:

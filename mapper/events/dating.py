@@ -55,15 +55,21 @@ def date_mention(scene: Scene, mention: Mention, verdict: Verdict, others: froze
             found.append((tied, time))
     if not found:
         return None
-    tied, time = min(found, key=lambda pair: (pair[0].tie, pair[0].distance, pair[0].i))
+    tied, time = min(found, key=lambda pair: (pair[0].tie, _in_brackets(scene, pair[1]), pair[0].distance, pair[0].i))
     return _dating(scene, verdict, tied, time)
+
+
+def _in_brackets(scene: Scene, time: TimeExpression) -> bool:
+    """Tell whether the words stand in brackets, as a second clock's time does."""
+    before = scene.parse.text[max(0, time.start - 20) : time.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _dates(scene: Scene, mention: Mention, verdict: Verdict, tied: Tied) -> bool:
     """Tell whether a time expression says when the event is, not when it was called off or told."""
     if tied.tie >= Tie.BESIDE and scene.parse.has_syntax:
         return False
-    if tied.tie == Tie.REPORT or ((tied.tie >= Tie.OUTER or tied.through) and mention.type in scene.lexicon.lists["speech_type"]):
+    if tied.tie == Tie.REPORT or ((tied.tie >= Tie.OUTER or tied.through) and mention.is_speech(scene)):
         return False
     called_off = verdict.status == "cancelled" and tied.holder in verdict.cue
     return not called_off or tied.preposition in _AIMED

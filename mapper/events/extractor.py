@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final, Protocol
 
 from mapper.events.acts import find_acts
@@ -26,6 +27,9 @@ from mapper.events.status import Verdict, judge
 from mapper.events.triggers import find_mentions
 from mapper.language import ParsedArticle
 from mapper.model import Event, EventType, TimeExpression, Toponym
+
+STORY_DAYS: Final = timedelta(days=60)
+"""Age beyond which an event is background to a story and not set where the story plays."""
 
 CARRY_SENTENCES: Final = 2
 """Sentences over which a place or date is carried on."""
@@ -79,7 +83,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
     by_sentence: dict[int, list[int]] = {}
     for mention in everything:
         by_sentence.setdefault(scene.sentence(mention.anchor).i, []).append(mention.anchor)
-    speech, story = scene.lexicon.lists["speech_type"], story_place(scene)
+    story = story_place(scene)
     done: list[Draft] = []
     when: tuple[int, Dating] | None = None
     where: tuple[int, Placing, Dating | None, EventType] | None = None
@@ -91,12 +95,11 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
         sentence = scene.sentence(mention.anchor).i
         if draft.when is None and not mention.back:
             draft = replace(draft, when=_undated(scene, draft, by_sentence[sentence], when))
-        if draft.where is None and not mention.back and draft.type not in speech:
+        if draft.where is None and not mention.back and not mention.is_speech(scene):
             near = where is not None and sentence - where[0] <= CARRY_SENTENCES and (
                 where[3] == draft.type or _same_days(draft.when, where[2])
             )
-            ahead = draft.verdict.status in ("planned", "cancelled")
-            draft = replace(draft, where=carry_place(where[1]) if near and where else None if ahead else story)
+            draft = replace(draft, where=carry_place(where[1]) if near and where else story if _in_story(scene, draft) else None)
         if draft.when is not None and draft.when.time is not None:
             when = sentence, draft.when
         if draft.where is not None and draft.where.how != "story":
@@ -141,6 +144,14 @@ def _is_present(scene: Scene, mention: Mention) -> bool:
     return token.tag in ("VBZ", "VBP") or (token.tag == "VB" and not helped)
 
 
+def _in_story(scene: Scene, draft: Draft) -> bool:
+    """Tell whether an event belongs to the story told: real, and not dated long before the report."""
+    if draft.verdict.status in ("planned", "cancelled"):
+        return False
+    when = draft.when
+    return when is None or when.end is None or scene.reference is None or scene.reference - when.end <= STORY_DAYS
+
+
 def _is_perfect(scene: Scene, mention: Mention) -> bool:
     """Tell whether the trigger stands in the present perfect, which looks back from the day of the report."""
     clause = scene.relations.clause(mention.anchor)
@@ -164,7 +175,7 @@ def _undated(scene: Scene, draft: Draft, anchors: list[int], previous: tuple[int
         if echo is not None:
             return echo
     near = previous is not None and sentence - previous[0] <= CARRY_SENTENCES and not _is_perfect(scene, draft.mention)
-    speech = draft.type in scene.lexicon.lists["speech_type"]
+    speech = draft.mention.is_speech(scene)
     if near and not speech and draft.verdict.status in ("happened", "claimed") and previous is not None:
         found = carried(scene, previous[1])
         if found is not None:

@@ -28,6 +28,11 @@ class Mention:
         """The event type of the trigger."""
         return self.trigger.type
 
+    def is_speech(self, scene: Scene) -> bool:
+        """Tell whether the act is done by word, so that no place is carried over to it."""
+        lists = scene.lexicon.lists
+        return self.type in lists["speech_type"] and f"{self.type}.{self.trigger.mode}" not in lists["on_the_spot"]
+
     def span(self, scene: Scene) -> Span:
         """Return the words from the trigger's first to its last token."""
         start, end = scene.span(min(self.tokens), max(self.tokens))

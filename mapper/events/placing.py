@@ -72,7 +72,7 @@ def place_mention(scene: Scene, mention: Mention, others: frozenset[int]) -> Pla
         toponym=toponym,
         origin=_location(origin[1], "in") if origin else None,
         destination=_location(destination[1], "in") if destination else None,
-        how=_HOW[tied.tie],
+        how="clause" if tied.in_subject and tied.tie == Tie.ATTACHED else _HOW[tied.tie],
         venue_candidate=_is_venue_candidate(scene, tied),
     )
 
@@ -92,12 +92,15 @@ def _closeness(pair: tuple[Tied, Toponym], scene: Scene) -> tuple[int, bool, boo
     below_another = scene.parse.has_syntax and tied.holder in scene.toponym_at and bool(set(tied.preposition.split()) & _NEAR)
     precision = toponym.place.precision if toponym.place else "country"
     near = _relation(tied.preposition) != "in"
-    return (tied.tie, below_another, near, FINENESS[precision], tied.distance, tied.i)
+    tie = max(tied.tie, Tie.CLAUSE) if tied.in_subject else tied.tie
+    return (tie, below_another, near, FINENESS[precision], tied.distance, tied.i)
 
 
 def _is_location(scene: Scene, mention: Mention, tied: Tied, toponym: Toponym) -> bool:
     """Tell whether the name says where the event is, not what it is about or where somebody is from."""
     words = set(tied.preposition.split())
+    if _is_source(scene, tied):
+        return False
     if words & _TOPIC or ("from" in words and scene.tokens[tied.holder].pos in ("NOUN", "PROPN", "PRON")):
         return False
     on_noun = scene.tokens[tied.holder].pos in ("NOUN", "PROPN")
@@ -106,7 +109,14 @@ def _is_location(scene: Scene, mention: Mention, tied: Tied, toponym: Toponym) -
     if tied.tie == Tie.SENTENCE and scene.parse.has_syntax:
         return False
     close = (tied.tie < Tie.OUTER and not tied.through) or (tied.tie == Tie.OUTER and _is_venue_candidate(scene, tied))
-    return close or mention.type not in scene.lexicon.lists["speech_type"]
+    return close or not mention.is_speech(scene)
+
+
+def _is_source(scene: Scene, tied: Tied) -> bool:
+    """Tell whether the name says who reports ("Xinhua said"), whatever it is also the name of."""
+    token = scene.tokens[tied.i]
+    says = any(word in scene.lexicon.reporting for word in scene.words[token.head])
+    return (token.dep == "nsubj" and says) or "according" in tied.preposition.split()
 
 
 def _ends_of_movement(
@@ -170,6 +180,9 @@ def story_place(scene: Scene) -> Placing | None:
         return None
     place, count = counts.most_common(1)[0]
     if count < STORY_MENTIONS or count < STORY_SHARE * len(local):
-        return None
+        lead = [t for t in local if scene.parse.sentence_at(t.start).i < 2]
+        if not lead:
+            return None
+        return Placing(_location(lead[0], "in"), lead[0], how="story")
     toponym = next(t for t in local if t.place and t.place.id == place)
     return Placing(_location(toponym, "in"), toponym, how="story")

@@ -8,6 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+import msgspec
+
+from mapper.articles import find_dateline
 from mapper.events.lexicon import Lexicon, Values, load_lexicon
 from mapper.events.syntax import Relations, relations_of
 from mapper.language import Parse, ParsedArticle, Sentence, Token
@@ -148,13 +151,20 @@ class Scene:
         return self.parse.text[start:end]
 
 
+def _as_dateline(toponym: Toponym) -> Toponym:
+    """Return a toponym of the dateline in its role: it says where the report was filed, not where things are."""
+    return msgspec.structs.replace(toponym, role="dateline")
+
+
 def set_scene(parsed: ParsedArticle, toponyms: Sequence[Toponym], times: Sequence[TimeExpression]) -> Scene:
     """Return the scene of an article."""
     reference = parsed.article.reference_date
+    head = parsed.article.dateline or find_dateline(parsed.parse.text)
+    start, end = (head.start, head.end) if head else (0, 0)
     return Scene(
         parse=parsed.parse,
-        toponyms=tuple(toponyms),
-        times=tuple(times),
+        toponyms=tuple(_as_dateline(t) if start <= t.start < end else t for t in toponyms),
+        times=tuple(time for time in times if not start <= time.start < end),
         reference=reference.date if reference else None,
         lexicon=load_lexicon(),
         relations=relations_of(parsed.parse),

@@ -50,6 +50,8 @@ class Tied:
     distance: int
     through: bool = False
     """Whether another trigger stands between the two."""
+    in_subject: bool = False
+    """Whether the words only describe the trigger's subject ("a Leeds man was arrested")."""
 
 
 def tie_between(
@@ -70,7 +72,7 @@ def tie_between(
         tie = Tie.CLAUSE if same else Tie.SENTENCE
         return Tied(Tie.ATTACHED if same and distance <= 5 else tie, i, holder, preposition, distance)
     through = _passes(scene, mention, i, others)
-    return Tied(_tie(scene, mention, i), i, holder, preposition, distance, through)
+    return Tied(_tie(scene, mention, i), i, holder, preposition, distance, through, _in_subject(scene, mention, i))
 
 
 def _head_of(scene: Scene, first: int, last: int) -> int:
@@ -105,6 +107,16 @@ def _holder(scene: Scene, i: int) -> tuple[str, int]:
 def holder_of(scene: Scene, first: int, last: int) -> int:
     """Return the token the words ``first:last`` hang on, prepositions passed over."""
     return _holder(scene, _head_of(scene, first, last))[1]
+
+
+def _in_subject(scene: Scene, mention: Mention, i: int) -> bool:
+    """Tell whether token `i` lies inside the subject of the mention's verb without being it."""
+    for j in ancestors(scene, i):
+        if j in mention.tokens:
+            return False
+        if scene.tokens[j].dep in ("nsubj", "nsubjpass"):
+            return j != i
+    return False
 
 
 def _passes(scene: Scene, mention: Mention, i: int, others: frozenset[int]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from mapper.events.mention import Mention
 from mapper.events.scene import Scene
-from mapper.events.status.cues import carrying_steps, cues_by_word, head_cues, is_negated, noun_cues
+from mapper.events.status.cues import carrying_steps, cues_at, head_cues, is_negated, noun_cues
 from mapper.events.status.planned import plan_rule
 from mapper.events.status.verdict import Verdict
 
@@ -65,19 +65,13 @@ def cancelled_plan(scene: Scene, mention: Mention) -> Verdict | None:
 
 def _drops_plan(scene: Scene, i: int) -> bool:
     """Tell whether verb `i` cancels or refuses a plan it does not name."""
-    words = scene.words[i]
-    cancels = words & _REFUSALS or any(_cancels(cue_word) for cue_word in words)
-    if not cancels or not (scene.relations.is_verb(i)):
+    if not scene.relations.is_verb(i):
         return False
-    objects = scene.relations.objects(i)
-    return any(scene.words[j] & _PLANS and not _is_specified(scene, j) for j in objects)
-
-
-def _cancels(word: str) -> bool:
-    return any(
-        cue.row.status in CANCELLING and cue.phrase.words[0] == word and cue.row.pos in ("VERB", "MWE")
-        for cue in cues_by_word("head").get(word, ())
+    cancels = scene.words[i] & _REFUSALS or any(
+        cue.row.status in CANCELLING and cue.row.priority >= FIRM for cue, _ in cues_at(scene, "head", i)
     )
+    objects = scene.relations.objects(i) if cancels else ()
+    return any(scene.words[j] & _PLANS and not _is_specified(scene, j) for j in objects)
 
 
 def _is_specified(scene: Scene, i: int) -> bool:
