@@ -58,5 +58,6 @@ LINKING: Final = _words("""
 @cache
 def ordinary_words() -> frozenset[str]:
     """Return the ordinary words of English in lower case; the head of their file names the source."""
-    lines = Path(__file__).with_name("english.txt").read_text(encoding="ascii").splitlines()
-    return NEVER.union(line for line in lines if not line.startswith("#"))
+    text = Path(__file__).with_name("english.txt").read_text(encoding="ascii")
+    _, _, words = text[text.rindex("#") :].partition("\n")
+    return NEVER | frozenset(words.split())

@@ -27,7 +27,8 @@ class Service(Geocoder):
         self.fails = fails
 
     def geocode(self, query, *, exactly_one=True, timeout=DEFAULT_SENTINEL, limit=None, country_codes=None):
-        self.asked.append(("geocode", query, exactly_one, timeout, limit, country_codes))
+        waited = None if timeout is DEFAULT_SENTINEL else timeout
+        self.asked.append(("geocode", query, exactly_one, waited, limit, country_codes))
         if self.fails:
             self.fails -= 1
             raise GeocoderTimedOut

@@ -1,0 +1,97 @@
+"""How queries are read and namesakes ranked."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from mapper.geocoder.options import Filter
+from mapper.geocoder.query import Query
+from mapper.geocoder.ranking import scores
+
+
+def _read(found):
+    return next((r["value"] for r in found.raw["reasons"] if r["code"] == "read"), "name")
+
+
+@pytest.mark.parametrize(
+    ("query", "strategy"),
+    [
+        ("Paris, Texas", "name"),
+        ("USA, Texas, Paris", "largest-first"),
+        ("Paris Texas USA", "without-comma"),
+        ("Nara Shi Prefecture", "near-name"),
+        ("Amsterdm", "spelling"),
+        ("Copenhagn, Denmark", "spelling"),
+    ],
+)
+def test_the_reading_is_a_reason(offline, query, strategy):
+    assert _read(offline.geocode(query)) == strategy
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("New York", "city", "US"), ("Washington", "city", "US"), ("São Paulo", "city", "BR"),
+        ("Madras", "city", "IN"), ("Tunis", "city", "TN"), ("Brasilia", "city", "BR"), ("LA", "city", "US"),
+        ("Quebec", "admin1", "CA"), ("Victoria", "admin1", "AU"), ("Île-de-France", "admin1", "FR"),
+        ("Georgia", "country", "GE"), ("Mexico", "country", "MX"), ("Zaire", "country", "CD"),
+        ("Luxembourg", "country", "LU"), ("Donetsk Oblast", "admin1", None), ("Donetsk", "city", None),
+        ("Bruges", "city", "BE"), ("Odessa", "city", "UA"), ("Granada", "city", "ES"),
+    ],
+)  # fmt: skip
+def test_namesakes(offline, name, kind, country):
+    place = offline.geocode(name).raw["place"]
+    assert place["kind"] == kind
+    assert country is None or place["country"] == country
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["Freiburg, Xqzvbnm, Germany", "Freiburg, Germany, Xqzvbnm", "Freiburg, Baden-Württemberg, Germany"],
+)
+def test_an_unknown_part_is_passed_over_if_another_is_known(offline, query):
+    assert offline.geocode(query).raw["place"]["admin1"] == "Baden-Württemberg"
+
+
+@pytest.mark.parametrize(
+    "query", ["Freiburg, Xqzvbnm", "Seoul, Portugal", "Paris, Texas, France", "Texas, Seoul"]
+)
+def test_a_part_that_contradicts_finds_nothing(offline, query):
+    assert offline.geocode(query) is None
+
+
+@pytest.mark.parametrize("query", ["Brooklyn, New York City", "Heathrow, London", "Shibuya, Tokyo"])
+def test_a_town_may_hold_its_quarters(offline, query):
+    assert offline.geocode(query) is not None
+
+
+def test_a_country_is_not_in_its_capital(offline):
+    assert offline.geocode("Japan, Tokyo").raw["place"]["name"] == "Tokyo"
+
+
+@pytest.mark.parametrize("query", ["北京市", "日本国", "경기도", "札幌市"])
+def test_signs_for_units_behind_a_name(offline, query):
+    assert offline.geocode(query) is not None
+
+
+def test_a_box_and_a_word_for_the_kind_weigh(offline, gazetteer):
+    names = gazetteer.lookup("Springfield")
+    plain, boxed = (scores("Springfield", names, Filter(box=box)) for box in (None, (-94, 36, -92, 38)))
+    gained = [c.country for c, a, b in zip(names, plain, boxed, strict=True) if b > a]
+    assert gained
+    assert len(gained) < len(names)
+
+
+def test_the_reverse_reading_keeps_all_parts():
+    assert Query("a", ("b", "c", "d")).reversed() == Query("d", ("c", "b", "a"))
+
+
+def test_parts_of_the_search_pickle(offline):
+    search = offline._forward._search
+    copy = pickle.loads(pickle.dumps(search))
+    query = Query("Paris", ("Texas",))
+    assert [h.candidate.id for h in copy.strict(query, Filter())] == [
+        h.candidate.id for h in search.strict(query, Filter())
+    ]
