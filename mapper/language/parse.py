@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -109,13 +109,8 @@ class Parse:
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens that share a code point with ``start:end``."""
         first = max(bisect_right(self._starts, start) - 1, 0)
-        found = []
-        for token in self.tokens[first:]:
-            if token.start >= end:
-                break
-            if token.end > start:
-                found.append(token)
-        return tuple(found)
+        last = bisect_left(self._starts, end)
+        return tuple(token for token in self.tokens[first:last] if token.end > start)
 
     def root_of(self, start: int, end: int) -> Token | None:
         """Return the token of the span whose head lies outside it, else None for an empty span."""

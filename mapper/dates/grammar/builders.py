@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -224,16 +225,16 @@ def lengths(seam: Seam) -> Meaning | None:
         or not second.value
     ):
         return None
+    if _rank(first.value) <= _rank(second.value) or "X" in second.value:
+        return None
     tail = second.value.removeprefix("P")
-    tail = tail.removeprefix("T") if "T" in first.value else tail
-    return replace(first, value=first.value + tail) if _larger(first.value, second.value) else None
+    return replace(first, value=first.value + (tail.removeprefix("T") if "T" in first.value else tail))
 
 
-def _larger(first: str, second: str) -> bool:
-    order = ["PS", "PM", "PH", "D", "W", "M", "Y", "DE", "CE"]
+_ORDER: Final = ("TS", "TM", "TH", "D", "W", "M", "Y", "DE", "CE")
 
-    def rank(value: str) -> int:
-        letters = "".join(filter(str.isalpha, value.removeprefix("P").removeprefix("T").replace("X", "")))
-        return order.index(("P" if value.startswith("PT") else "") + letters)
 
-    return not second.startswith(("PX", "PTX")) and rank(first) > rank(second)
+def _rank(value: str) -> int:
+    """Return how large the last unit of a duration is."""
+    unit = re.findall(r"[A-SU-WYZ]+", value)[-1]
+    return _ORDER.index(("T" if "T" in value else "") + unit)

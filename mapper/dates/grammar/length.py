@@ -45,7 +45,8 @@ def value_of(amount: float | None, unit: str) -> str:
     clock = "T" if unit in ("second", "minute", "hour") else ""
     if amount is not None and unit == "fortnight":
         amount *= 2
-    return f"P{clock}{'X' if amount is None else f'{amount:.7g}'}{UNIT_CODES[unit]}"
+    number = "X" if amount is None else f"{amount:.3f}".rstrip("0").rstrip(".")
+    return f"P{clock}{number}{UNIT_CODES[unit]}"
 
 
 @dataclass(frozen=True, slots=True)
