@@ -12,8 +12,8 @@ from typing import Final
 from mapper.language.parse import Parse, Sentence, Token
 
 _TITLES: Final = frozenset(
-    "mr mrs ms messrs dr prof gen lt capt sgt sen rep gov pres col maj cmdr adm cpl pvt const supt insp".split()
-    + "det hon rev fr st mt ft".split()
+    "mr mrs ms messrs dr prof gen lt capt sgt sen rep gov pres col maj cmdr adm cpl pvt const supt".split()
+    + "insp det hon rev fr st mt ft".split()
 )
 """Abbreviations that stand before a name and never end a sentence."""
 _SMALL: Final = frozenset("vs etc approx est cf al fig vol pp".split())
