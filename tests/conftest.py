@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from mapper.gazetteer import Gazetteer
 
     from mapper.language import Parser
+
+settings.register_profile("mapper", deadline=None, derandomize=True)
+settings.load_profile("mapper")
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCAL = {"127.0.0.1", "::1", "localhost"}

@@ -21,6 +21,7 @@ class Format(StrEnum):
     """Formats of `mapper parse`."""
 
     JSONL = "jsonl"
+    JSON = "json"
     GEOJSON = "geojson"
     CSV = "csv"
     GPKG = "gpkg"

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 from streamlit.components import v2
 
 from mapper.model import EventMap
-from mapper.page import page_assets, page_data
+from mapper.page import component_data, page_assets
+
+HEIGHT: Final = 860
+"""Pixels: the whole page without scrolling on a screen of 1080 lines."""
 
 
 @st.cache_resource(show_spinner=False)
 def _component() -> Any:
     """Register the component once; nothing of an article is in its code."""
     html, css, js = page_assets()
-    return v2.component("event_map", html=html, css=css, js=js)
+    room = f".event-map-root {{ height: {HEIGHT}px; }}"
+    return v2.component("event_map", html=html, css=f"{css}\n{room}", js=js)
 
 
 def event_map(result: EventMap, *, worldview: str = "neutral") -> str | None:
@@ -29,7 +33,10 @@ def event_map(result: EventMap, *, worldview: str = "neutral") -> str | None:
         Whose names and lines come first.
     """
     answer = _component()(
-        data=page_data(result, worldview=worldview), key="event_map", on_picked_change=lambda: None
+        data=component_data(result, worldview=worldview),
+        key="event_map",
+        height=HEIGHT,
+        on_picked_change=lambda: None,
     )
     picked = getattr(answer, "picked", None)
     return picked if isinstance(picked, str) else None

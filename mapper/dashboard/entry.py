@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -11,11 +12,13 @@ from mapper.dashboard import pages
 from mapper.dashboard.desk import Desk, read_paths, read_samples
 
 TITLE: Final = "Event map"
+ICON: Final = Path(__file__).with_name("icon.svg")  # Streamlit loads its own icons from the network
 
 
 def run() -> None:
     """Draw the dashboard."""
-    st.set_page_config(page_title=TITLE, page_icon=":material/map:", layout="wide")
+    st.set_page_config(page_title=TITLE, page_icon=str(ICON), layout="wide")
+    st.html("<style>.stMainBlockContainer { padding: 2.5rem 1.5rem 1rem; }</style>")
     desk = _desk()
     chosen = st.navigation(
         [

@@ -16,6 +16,7 @@ UPLOAD_LIMIT_MB: Final = 50
 SETTINGS: Final = {
     "browser.gatherUsageStats": "false",
     "client.toolbarMode": "minimal",
+    "runner.magicEnabled": "false",
     "server.fileWatcherType": "none",
     "server.maxUploadSize": str(UPLOAD_LIMIT_MB),
     # The palette of the page (mapper/page): ink, paper, sunken paper.

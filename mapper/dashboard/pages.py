@@ -97,7 +97,7 @@ def _paste(desk: Desk) -> None:
     title = st.text_input("Title")
     published = st.date_input("Published", value=None)
     if st.form_submit_button("Add the text") and text.strip():
-        number = len(desk.articles) + 1
+        number = 1 if desk.samples else len(desk.articles) + 1
         desk.add([pasted_article(text, title=title, published=_one_day(published), number=number)])
         st.rerun()
 
