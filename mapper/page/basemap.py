@@ -84,7 +84,9 @@ def base_of(page: Page, register: DisputeRegister, gazetteer: Gazetteer | None =
 
 def _outlines(territories: set[str], register: DisputeRegister) -> dict[str, Any]:
     """Return the outlines of disputed territories that have one."""
-    shapes = {territory: register.outline(territory) for territory in sorted(territories)}
+    shapes = {
+        territory: register.outline(territory) for territory in sorted(territories) if territory in register
+    }
     return {
         territory: rings(shape.simplify(OUTLINE_COARSE), OUTLINE_STEPS)
         for territory, shape in shapes.items()

@@ -22,7 +22,7 @@ export function readBase(base) {
     inner: lines('inner'),
     areas: shapes(base.areas, base.steps),
     disputed: shapes(base.disputed, base.outline_steps),
-    claims: base.claims || {},
+    claims: new Map(Object.entries(base.claims)),
     names: base.names || [],
     seas: base.seas || [],
     towns: base.towns || []

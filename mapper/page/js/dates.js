@@ -35,7 +35,7 @@ export function dateWriter(language, t) {
     const { begin, end } = when || {};
     if (begin == null && end == null) return t(status === 'ongoing' ? 'date.continuing' : 'date.none');
     const name = d => write(d, long ? LONG : SHORT);
-    if (begin == null) return t('date.by', { date: name(end) });
+    if (begin == null) return status === 'ongoing' ? t('date.continuing') : t('date.by', { date: name(end) });
     const first = wholePeriod(begin, end ?? begin) === 'month' ? month(begin, long) : name(begin);
     if (status === 'ongoing') return t('date.since', { date: first });
     if (end == null) return t(status === 'planned' ? 'date.from' : 'date.since', { date: name(begin) });

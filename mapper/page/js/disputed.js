@@ -5,6 +5,8 @@ import { section } from './evidence.js';
 import { disputeName, partyName, viewsOf } from './state.js';
 import { partyList } from './words.js';
 
+const VIEW_WORDS = new Map([['neutral', 'view.neutral'], ['article', 'view.article'], ['de-facto', 'view.defacto']]);
+
 export function disputePanel(app, dispute) {
   const { t } = app;
   return [
@@ -75,16 +77,18 @@ function inStory(app, dispute) {
 }
 
 function views(app) {
-  const { state, t } = app,
-    known = { neutral: 'view.neutral', article: 'view.article', 'de-facto': 'view.defacto' };
+  const { state, t } = app;
   return h('div', { class: 'views', role: 'radiogroup', 'aria-label': t('dispute.views') }, viewsOf(app).map(view =>
     h('label', {},
       h('input', { type: 'radio', name: app.uid + 'view', value: view, checked: state.view === view, onchange: () => app.setView(view) }),
-      h('span', {}, known[view] ? t(known[view]) : partyName(app, view)))));
+      h('span', {}, viewName(app, view)))));
 }
 
-export const viewName = (app, view) =>
-  ({ neutral: app.t('view.neutral'), article: app.t('view.article'), 'de-facto': app.t('view.defacto') })[view] || partyName(app, view);
+/** How a view is called: by its word, or by the party whose it is. */
+export function viewName(app, view) {
+  const word = VIEW_WORDS.get(view);
+  return word ? app.t(word) : partyName(app, view);
+}
 
 function sources(app, dispute) {
   const wikidata = /^Q\d+$/.test(dispute.wikidata || '') ? 'https://www.wikidata.org/wiki/' + dispute.wikidata : null;

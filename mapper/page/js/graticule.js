@@ -66,7 +66,12 @@ export function drawNet(app, width, height) {
 }
 
 const inLanguage = (app, names) => names[app.language] || names.en;
-const seaName = (app, sea) => (sea.views && sea.views[app.state.view]) || inLanguage(app, sea.names);
+
+/** A sea that parties call differently has their name in their view. */
+function seaName(app, sea) {
+  const { view } = app.state;
+  return sea.views && Object.hasOwn(sea.views, view) ? sea.views[view] : inLanguage(app, sea.names);
+}
 
 /** Names of countries, seas and towns where they cover nothing. */
 export function drawNames(app, width, height, taken, lines) {

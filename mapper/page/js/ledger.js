@@ -3,13 +3,19 @@ import { h } from './dom.js';
 import { hatchIcon } from './glyphs.js';
 import { nameOf, disputeName } from './state.js';
 import { disputesOf } from './model.js';
-import { reasonText, sure } from './text.js';
+import { reasonText, reasonsAbout, sure } from './text.js';
 import { dateText, statusText } from './words.js';
 
 const written = text => h('span', { class: 'wr', dir: 'auto' }, '“', text, '”');
 const understood = (kids, bare) => h('span', { class: 'un' + (bare ? ' bare' : ''), dir: 'auto' }, kids);
 const because = (app, indexes) =>
   indexes && indexes.length ? h('span', { class: 'ex' }, indexes.map((index, i) => [i ? ' ' : null, reasonText(app, index)])) : null;
+/** What is left of an event's reasons when those of its place and date are told there. */
+function aboutStatus(app, event) {
+  const elsewhere = reasonsAbout(app, event.reasons, 'place', 'date');
+  return (event.reasons || []).filter(index => !elsewhere.includes(index));
+}
+
 const pen = (app, corrected) => (corrected ? h('span', { class: 'corrected' }, '✎ ' + app.t('corrected')) : null);
 
 export const meter = share => h('span', { class: 'meter' }, h('i', { style: `width:${Math.round(share * 100)}%` }));
@@ -22,7 +28,7 @@ export function ledger(app, event) {
     row('ledger.where', whereRow(app, event)),
     event.origin || event.destination ? row('ledger.way', wayRow(app, event)) : null,
     row('ledger.when', whenRow(app, event)),
-    row('ledger.status', understood(h('span', { class: 'word ' + event.status }, statusText(app, event)), true), pen(app, event.corrected), because(app, event.reasons)),
+    row('ledger.status', understood(h('span', { class: 'word ' + event.status }, statusText(app, event)), true), pen(app, event.corrected), because(app, aboutStatus(app, event))),
     row('ledger.saidBy', understood(event.said_by || t('ledger.report'), true),
       event.said_mark ? h('span', { class: 'ex' }, '“', app.model.quote(event, event.said_mark), '”') : null),
     (event.who || []).length ? row('ledger.who', h('span', { class: 'ex', dir: 'auto' }, event.who.join(', '))) : null,
@@ -44,7 +50,7 @@ function whereRow(app, event) {
     understood([words, place.within ? h('span', { class: 'thin' }, ', ' + place.within) : null], !where.text),
     pen(app, where.corrected),
     h('span', { class: 'ex' }, t(place.isArea ? 'precision.area' : 'precision.line', { precision: t('precision.' + place.precision) })),
-    because(app, where.reasons), readings(app, where),
+    because(app, [...reasonsAbout(app, event.reasons, 'place'), ...(where.reasons || [])]), readings(app, where),
     disputesOf(event).map(dispute => h('button', { class: 'go-d', type: 'button', onclick: () => app.openDispute(dispute) },
       hatchIcon(app, 12), t('dispute.go', { name: disputeName(app, dispute).name })))
   ];
@@ -69,7 +75,7 @@ function wayRow(app, event) {
 
 function whenRow(app, event) {
   const when = event.when || {};
-  return [when.text ? written(when.text) : null, understood(dateText(app, event, true), !when.text), because(app, when.reasons),
+  return [when.text ? written(when.text) : null, understood(dateText(app, event, true), !when.text), because(app, [...reasonsAbout(app, event.reasons, 'date'), ...(when.reasons || [])]),
     event.last == null ? h('span', { class: 'ex' }, app.t('date.noneWhy')) : null];
 }
 

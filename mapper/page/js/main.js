@@ -73,13 +73,14 @@ function prepareForFolium() {
 
 /** The page as a Streamlit component: `data` is {page, base, language, theme}; a click sets the trigger "selected". */
 export function component({ parentElement, data, setTriggerValue }) {
-  const root = parentElement.querySelector('.event-map-root') || parentElement;
-  const kept = root.eventMap;
-  if (kept && kept.data === JSON.stringify(data)) return undefined;
+  const root = parentElement.querySelector('.event-map-root') || parentElement,
+    kept = root.eventMap,
+    text = JSON.stringify(data);
+  if (kept && kept.text === text) return undefined;
   if (kept) kept.handle.destroy();
-  const handle = mount(root, data, { language: data.language, theme: data.theme });
+  const handle = mount(root, JSON.parse(text), { language: data.language, theme: data.theme });
   handle.on('select', choice => choice && setTriggerValue('selected', choice));
-  root.eventMap = { handle, data: JSON.stringify(data) };
+  root.eventMap = { handle, text };
   return () => {
     root.eventMap = null;
     handle.destroy();

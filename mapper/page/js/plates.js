@@ -41,7 +41,7 @@ export function placeAreas(app, run) {
     node.outline = outlineOf(app, node.place.claim ? disputeShape(app, node.place.claim) : areaShape(app, node.place));
     if (!node.place.claim)
       app.layers.areas.append(s('path', { class: 'area' + (node.events.includes(hot) ? ' on' : ''), d: shapePath(node.outline) }));
-    for (const id of app.base.claims[node.place.area] || []) {
+    for (const id of app.base.claims.get(node.place.area) || []) {
       const dispute = app.model.disputes.find(d => d.id === id) || { id };
       hatchTerritory(app, run, dispute, app.base.disputed.get(id) || []);
     }

@@ -13,14 +13,28 @@ export function translator(language) {
   };
 }
 
-/** A reason as a sentence; a code the catalogue does not know is written out as words. */
+const spelt = code => code.replace(/[-_.:]+/g, ' ').trim();
+
+/**
+ * A reason as a sentence: that of its code, else of the family its code begins with, else its words.
+ * In the sentence {value} is the reason's value, {first} the part of it before a slash, {rest} what the family leaves.
+ */
 export function reasonText(app, index) {
-  const [code, value] = app.model.reasons[index];
-  const known = app.t('reason.' + code, { value: value ?? '' });
-  if (known !== 'reason.' + code) return known;
-  const words = code.replace(/[-_.]/g, ' '),
+  const [code, value] = app.model.reasons[index],
+    parts = code.split(/[.:]/);
+  for (let n = parts.length; n > 0; n--) {
+    const key = 'reason.' + parts.slice(0, n).join('.'),
+      told = app.t(key, { value: value ?? '', first: String(value ?? '').split('/')[0], rest: spelt(parts.slice(n).join(' ')) });
+    if (told !== key) return told;
+  }
+  const words = spelt(code),
     text = words[0].toUpperCase() + words.slice(1) + (value == null || value === '' ? '' : ': ' + value);
   return /[.!?。]$/.test(text) ? text : text + '.';
+}
+
+/** Reasons of one matter: those whose code begins with one of these words. */
+export function reasonsAbout(app, indexes, ...families) {
+  return (indexes || []).filter(index => families.includes(app.model.reasons[index][0].split(/[.:]/)[0]));
 }
 
 /** Confidence in words. */

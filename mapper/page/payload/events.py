@@ -41,7 +41,7 @@ class ReportReader:
             article=self._index,
             id=event.id,
             type=event.type,
-            label=event.label,
+            label=event.label[:1].upper() + event.label[1:],
             status=event.status,
             trigger=marks[0] if marks else None,
             mentions=marks[1:],
