@@ -25,7 +25,9 @@ from mapper.model import Article, ArticleMap, Run, TimeExpression, Toponym, to_j
 Feed = Callable[[dict[str, Any], ParsedArticle], tuple[Sequence[Toponym], Sequence[TimeExpression]]]
 
 
-def gold_feed(gold: dict[str, Any], parsed: ParsedArticle) -> tuple[Sequence[Toponym], Sequence[TimeExpression]]:
+def gold_feed(
+    gold: dict[str, Any], _parsed: ParsedArticle
+) -> tuple[Sequence[Toponym], Sequence[TimeExpression]]:
     return toponyms_of(gold), times_of(gold)
 
 
@@ -37,7 +39,9 @@ def rooms_feed() -> Feed:
 
     geoparser = Geoparser(Gazetteer.open(), DisputeRegister.load())
 
-    def feed(gold: dict[str, Any], parsed: ParsedArticle) -> tuple[Sequence[Toponym], Sequence[TimeExpression]]:
+    def feed(
+        _gold: dict[str, Any], parsed: ParsedArticle
+    ) -> tuple[Sequence[Toponym], Sequence[TimeExpression]]:
         reference = parsed.article.reference_date
         return geoparser.toponyms(parsed), find_times(parsed.parse, reference=reference)
 
@@ -53,7 +57,9 @@ def warm_up(parser: Parser, extractor: RuleExtractor) -> None:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("gold", nargs="+", type=Path)
     options.add_argument("--model", choices=("auto", "md", "sm", "none"), default="auto")
     options.add_argument("--feed", choices=("gold", "rooms"), default="gold")
@@ -78,7 +84,9 @@ def main() -> None:
         given.output.write_bytes(b"\n".join(lines) + b"\n")
     else:
         sys.stdout.buffer.write(b"\n".join(lines) + b"\n")
-    print(f"{count} articles, {1000 * spent / max(count, 1):.1f} ms each for events and links", file=sys.stderr)
+    print(
+        f"{count} articles, {1000 * spent / max(count, 1):.1f} ms each for events and links", file=sys.stderr
+    )
 
 
 if __name__ == "__main__":

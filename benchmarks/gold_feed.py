@@ -10,8 +10,27 @@ from typing import Any
 
 from mapper.model import Article, DisputeFlag, Place, ReferenceDate, TimeExpression, Toponym
 
-POINTS = {"city", "town", "village", "building", "square", "airport", "shoal", "island", "district", "port", "street"}
-AREAS = {"country": "country", "territory": "region", "sea": "sea", "ocean": "sea", "gulf": "sea", "strait": "sea"}
+POINTS = {
+    "city",
+    "town",
+    "village",
+    "building",
+    "square",
+    "airport",
+    "shoal",
+    "island",
+    "district",
+    "port",
+    "street",
+}
+AREAS = {
+    "country": "country",
+    "territory": "region",
+    "sea": "sea",
+    "ocean": "sea",
+    "gulf": "sea",
+    "strait": "sea",
+}
 PROVINCES = {"province", "state", "county", "region", "prefecture"}
 
 
@@ -41,14 +60,25 @@ def _place(raw: dict[str, Any]) -> Place | None:
     if raw.get("lat") is None:
         return None
     kind = raw.get("kind") or "city"
-    precision = AREAS.get(kind) or ("province" if kind in PROVINCES else "city" if kind in POINTS else "region")
-    return Place(f"own:{raw['name']}", raw["name"], kind, raw["lat"], raw["lon"], precision, country=raw.get("country"))  # type: ignore[arg-type]
+    precision = AREAS.get(kind) or (
+        "province" if kind in PROVINCES else "city" if kind in POINTS else "region"
+    )
+    return Place(
+        f"own:{raw['name']}", raw["name"], kind, raw["lat"], raw["lon"], precision, country=raw.get("country")
+    )  # type: ignore[arg-type]
 
 
 def times_of(gold: dict[str, Any]) -> tuple[TimeExpression, ...]:
     return tuple(
         TimeExpression(
-            f"t{n}", t["start"], t["end"], t["text"], t["type"], None, _day(t.get("begin")), _day(t.get("finish"))
+            f"t{n}",
+            t["start"],
+            t["end"],
+            t["text"],
+            t["type"],
+            None,
+            _day(t.get("begin")),
+            _day(t.get("finish")),
         )
         for n, t in enumerate(gold["times"], 1)
     )

@@ -44,10 +44,17 @@ def _is_act(scene: Scene, i: int) -> bool:
 def _is_tied(scene: Scene, mention: Mention) -> bool:
     """Tell whether a day or a literal place hangs on the verb itself."""
     for time in scene.times:
-        if time.begin and time.end_date and (time.end_date - time.begin).days <= LONGEST and _attached(scene, mention, time.start, time.end):
+        if (
+            time.begin
+            and time.end_date
+            and (time.end_date - time.begin).days <= LONGEST
+            and _attached(scene, mention, time.start, time.end)
+        ):
             return True
     return any(
-        toponym.role == "literal" and toponym.place is not None and _attached(scene, mention, toponym.start, toponym.end)
+        toponym.role == "literal"
+        and toponym.place is not None
+        and _attached(scene, mention, toponym.start, toponym.end)
         for toponym in scene.toponyms
     )
 

@@ -11,12 +11,12 @@ from mapper.events.draft import Draft
 from mapper.events.labels import label_of
 from mapper.events.placing import FIRMNESS, Placing, firmness
 from mapper.events.scene import Scene
-from mapper.events.status import Verdict
+from mapper.events.status import HAPPENED, Verdict
 from mapper.events.ties import Tie, tie_between
 from mapper.model import Event, EventDispute, Extent, Figure, Participant, Reason, Span
 
 FRAME_DAYS: Final = 31
-"""Days from which on a time beside a noun that refers back frames a comparison rather than dates the event."""
+"""Days from which on a time beside a noun that refers back frames a comparison ("the worst this year")."""
 
 
 def build_event(scene: Scene, number: int, group: Sequence[Draft]) -> Event:
@@ -58,14 +58,22 @@ def choose_verdict(group: Sequence[Draft]) -> Verdict:
     if cancelled is not None:
         return cancelled
     first = verdicts[0]
-    if first.rule.startswith("happened"):
-        speaking = [v for d, v in zip(group[1:], verdicts[1:], strict=False) if v.status in ("planned",) and not d.mention.back]
-        return first if not speaking else first
+    if first.status == "claimed" and any(_is_told_outright(draft) for draft in group[1:]):
+        return HAPPENED
     return first
 
 
+def _is_told_outright(draft: Draft) -> bool:
+    """Tell whether the text itself, not somebody in it, says that it happened."""
+    return draft.verdict.rule.startswith("happened") and draft.attribution is None and not draft.mention.back
+
+
 def _best_when(group: Sequence[Draft]) -> Dating | None:
-    found = [draft.when for draft in group if draft.when is not None and not (draft.mention.back and _is_long(draft.when))]
+    found = [
+        draft.when
+        for draft in group
+        if draft.when is not None and not (draft.mention.back and _is_long(draft.when))
+    ]
     return min(found, key=_when_rank, default=None)
 
 
@@ -136,11 +144,18 @@ def _reasons(
         span = draft.mention.span(scene)
         yield Reason("trigger", draft.mention.trigger.rule, span.start, span.end)
     cue = _cue(scene, verdict)
-    yield Reason(f"status.{verdict.rule}", cue.text if cue else None, cue.start if cue else None, cue.end if cue else None)
+    yield Reason(
+        f"status.{verdict.rule}",
+        cue.text if cue else None,
+        cue.start if cue else None,
+        cue.end if cue else None,
+    )
     if when is not None:
         time = when.time
         code = f"date.{when.how}" + (".inferred" if when.inferred else "")
-        yield Reason(code, time.text if time else None, time.start if time else None, time.end if time else None)
+        yield Reason(
+            code, time.text if time else None, time.start if time else None, time.end if time else None
+        )
     if where is not None and where.toponym is not None:
         toponym = where.toponym
         yield Reason(f"place.{where.how}", toponym.text, toponym.start, toponym.end)

@@ -92,7 +92,16 @@ def _according_to(scene: Scene, mention: Mention) -> Iterator[int]:
 def _said_nearby(scene: Scene, mention: Mention) -> Iterator[int]:
     """Yield the word before a verb of saying in the sentence, for texts without a parse."""
     for i in scene.relations.speech(mention.anchor):
-        spoken = scene.lower[i] in ("said", "says", "reported", "told", "claimed", "claims", "alleged", "announced")
+        spoken = scene.lower[i] in (
+            "said",
+            "says",
+            "reported",
+            "told",
+            "claimed",
+            "claims",
+            "alleged",
+            "announced",
+        )
         if spoken and i > scene.sentence(i).first:
             yield i - 1
 

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Final, cast, get_args
 
 from mapper.events.blocking import is_blocked
-from mapper.events.lexicon import Phrase, Trigger
-from mapper.events.lexicon.lexicon import GenericNoun
+from mapper.events.lexicon import GenericNoun, Phrase, Trigger
 from mapper.events.matching import holds
 from mapper.events.mention import Mention
 from mapper.events.prose import prose_sentences
@@ -16,6 +15,9 @@ from mapper.model import EventType
 
 LEAST_STRENGTH: Final = 2
 """Strength from which on a noun of the table is taken to refer to something by itself."""
+
+FIRM: Final = 3
+"""Strength of nouns that nearly always name an event."""
 
 _TYPES: Final = get_args(EventType)
 
@@ -41,11 +43,20 @@ def _reference_at(scene: Scene, i: int) -> Iterator[Mention]:
         return
     noun = nouns[word]
     before = {scene.lower[j] for j in scene.relations.modifiers(i)}
-    if not before & (noun.needs | {"the", "'s"}):
+    if not before & (noun.needs | {"the", "'s"}) and not (noun.strength == FIRM and _is_staged(scene, i)):
         return
     mention = Mention(i, (i,), _trigger(scene, word, noun, i), back=True)
     if not is_blocked(scene, mention):
         yield mention
+
+
+def _is_staged(scene: Scene, i: int) -> bool:
+    """Tell whether a verb holds, plans or calls off what the noun names ("a second march is planned")."""
+    return any(
+        scene.in_list("staging_verb", step.i)
+        for step in scene.relations.chain(i)[:1]
+        if step.via in ("dobj", "nsubjpass", "nsubj")
+    )
 
 
 def _trigger(scene: Scene, word: str, noun: GenericNoun, i: int) -> Trigger:
@@ -56,5 +67,14 @@ def _trigger(scene: Scene, word: str, noun: GenericNoun, i: int) -> Trigger:
             return row
     type_ = next((name for name in _TYPES if name in noun.types), "OTHER")
     return Trigger(
-        Phrase((word,), (0,)), "NOUN", cast("EventType", type_), "reference", (), (), "", 0, -1, f"{word}/reference"
+        Phrase((word,), (0,)),
+        "NOUN",
+        cast("EventType", type_),
+        "reference",
+        (),
+        (),
+        "",
+        0,
+        -1,
+        f"{word}/reference",
     )

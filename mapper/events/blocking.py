@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from mapper.events.lexicon import match_phrase
-from mapper.events.lexicon.lexicon import Idiom
+from mapper.events.lexicon import Idiom, match_phrase
 from mapper.events.mention import Mention
 from mapper.events.scene import Scene
 
@@ -40,7 +39,9 @@ def _in_name(scene: Scene, mention: Mention) -> bool:
     neighbours = [
         scene.tokens[i]
         for i in (mention.tokens[0] - 1, mention.tokens[-1] + 1)
-        if 0 <= i < len(scene.tokens) and i not in scene.toponym_at and scene.tokens[i].sentence == token.sentence
+        if 0 <= i < len(scene.tokens)
+        and i not in scene.toponym_at
+        and scene.tokens[i].sentence == token.sentence
     ]
     named = any(t.text[:1].isupper() and t.pos in ("PROPN", "") for t in neighbours)
     return named or (token.pos == "PROPN" and not first)
@@ -58,21 +59,26 @@ def _modifies_noun(scene: Scene, mention: Mention) -> bool:
 
 
 def _compound_word(scene: Scene, mention: Mention) -> bool:
-    """The first part of a hyphenated word ("fire-damaged")."""
+    """Notice the first part of a hyphenated word ("fire-damaged")."""
     if mention.trigger.pos == "VERB":
         return False
     i = mention.tokens[-1] + 1
     tokens = scene.tokens
-    return i + 1 < len(tokens) and tokens[i].text == "-" and tokens[i].start == tokens[i - 1].end and tokens[i + 1].start == tokens[i].end
+    return (
+        i + 1 < len(tokens)
+        and tokens[i].text == "-"
+        and tokens[i].start == tokens[i - 1].end
+        and tokens[i + 1].start == tokens[i].end
+    )
 
 
 def _general_subject(scene: Scene, mention: Mention) -> bool:
-    """A subject that stands for anybody: advice, rules."""
+    """Notice a subject that stands for anybody: advice, rules."""
     return any(scene.in_list("generic_subject", i) for i in scene.relations.subjects(mention.anchor))
 
 
 def _command(scene: Scene, mention: Mention) -> bool:
-    """An imperative: a bare verb at the top of a sentence, or joined to one, without a subject."""
+    """Notice an imperative: a bare verb at the top of a sentence, or joined to one, without a subject."""
     i = mention.anchor
     tokens = scene.tokens
     for _ in range(len(tokens)):

@@ -42,7 +42,10 @@ def type_of(scene: Scene, mention: Mention, mentions: Sequence[Mention]) -> Even
 
 def place_like_causes(scene: Scene, groups: Sequence[list[Draft]]) -> list[list[Draft]]:
     """Return the events, harm and help without a place of their own set where the harm was done."""
-    return [_at_cause(scene, group, groups) if _follows_harm(group) and not _is_placed(group) else group for group in groups]
+    return [
+        _at_cause(scene, group, groups) if _follows_harm(group) and not _is_placed(group) else group
+        for group in groups
+    ]
 
 
 def _follows_harm(group: Sequence[Draft]) -> bool:
@@ -73,12 +76,18 @@ def _at_cause(scene: Scene, group: list[Draft], groups: Sequence[list[Draft]]) -
 def like_cause(scene: Scene, draft: Draft, before: Sequence[Draft]) -> Draft:
     """Return a participle of harm ("…, injuring three") with what is known of the act before it."""
     token = scene.tokens[draft.mention.anchor]
-    if draft.mention.trigger.mode not in EFFECTS or token.tag != "VBG" or token.dep not in ("advcl", "acl", "conj"):
+    if (
+        draft.mention.trigger.mode not in EFFECTS
+        or token.tag != "VBG"
+        or token.dep not in ("advcl", "acl", "conj")
+    ):
         return draft
     causes = [
         d
         for d in before
-        if d.type in _CAUSES and d.mention.trigger.mode not in EFFECTS and scene.tokens[d.mention.anchor].sentence == token.sentence
+        if d.type in _CAUSES
+        and d.mention.trigger.mode not in EFFECTS
+        and scene.tokens[d.mention.anchor].sentence == token.sentence
     ]
     if not causes:
         return draft

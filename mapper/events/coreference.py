@@ -8,6 +8,7 @@ from typing import Final
 
 from mapper.events.dating import STEM, Dating
 from mapper.events.draft import Draft
+from mapper.events.lexicon import GenericNoun
 from mapper.events.scene import Scene
 from mapper.events.status.negated import is_definite
 from mapper.geo import distance_km
@@ -20,8 +21,8 @@ LEAD: Final = 2
 """Sentences at the head of an article that later ones restate."""
 
 _OTHERS: Final = frozenset(
-    "another second third fourth fifth last previous earlier new fresh other separate similar further more next such "
-    "latest subsequent later renewed additional".split()
+    "another second third fourth fifth last previous earlier new fresh other separate similar further more "
+    "next such latest subsequent later renewed additional".split()
 )
 _EQUATING: Final = frozenset({"be", "mark", "represent", "constitute", "become"})
 _FIRM: Final = frozenset({"attached", "clause"})
@@ -68,12 +69,24 @@ def _is_other(scene: Scene, draft: Draft) -> bool:
 
 def _supported(scene: Scene, earlier: Draft, later: Draft) -> bool:
     """Verb and noun of one phrase: "signed an agreement", "clashes broke out"."""
-    if earlier.type != later.type or scene.sentence(earlier.mention.anchor) != scene.sentence(later.mention.anchor):
+    if earlier.type != later.type or scene.sentence(earlier.mention.anchor) != scene.sentence(
+        later.mention.anchor
+    ):
         return False
     for one, other in ((earlier, later), (later, earlier)):
         steps = scene.relations.chain(one.mention.anchor) if scene.parse.has_syntax else ()
         for step in steps[:2]:
-            if step.i in other.mention.tokens and step.via in ("dobj", "nsubjpass", "nsubj", "prep:in", "prep:to", "prep:into", "prep:for", "prep:by", "prep:with"):
+            if step.i in other.mention.tokens and step.via in (
+                "dobj",
+                "nsubjpass",
+                "nsubj",
+                "prep:in",
+                "prep:to",
+                "prep:into",
+                "prep:for",
+                "prep:by",
+                "prep:with",
+            ):
                 return True
     return not scene.parse.has_syntax and 0 < later.mention.anchor - earlier.mention.anchor <= 3
 
@@ -88,7 +101,7 @@ def _joined(scene: Scene, earlier: Draft, later: Draft) -> bool:
 
 
 def _equated(scene: Scene, earlier: Draft, later: Draft) -> bool:
-    """A noun that says what its subject is: "the visit marks the first such trip"."""
+    """Notice a noun that says what its subject is: "the visit marks the first such trip"."""
     token = scene.tokens[later.mention.anchor]
     if token.dep not in ("attr", "dobj") or not scene.words[token.head] & _EQUATING:
         return False
@@ -97,7 +110,7 @@ def _equated(scene: Scene, earlier: Draft, later: Draft) -> bool:
 
 
 def _purpose(scene: Scene, earlier: Draft, later: Draft) -> bool:
-    """An infinitive of purpose that says again what the main verb says: "marched to protest"."""
+    """Notice an infinitive of purpose that says again what the main verb says: "marched to protest"."""
     if earlier.type != later.type or not scene.parse.has_syntax:
         return False
     token = scene.tokens[later.mention.anchor]
@@ -106,17 +119,21 @@ def _purpose(scene: Scene, earlier: Draft, later: Draft) -> bool:
 
 
 def _refers_back(scene: Scene, earlier: Draft, later: Draft) -> bool:
-    """A definite noun of a fitting type: "the talks", "the incident"."""
+    """Notice a definite noun of a fitting type: "the talks", "the incident"."""
     if scene.relations.is_verb(later.mention.anchor) or _is_other(scene, later):
         return False
     noun = _generic_noun(scene, later)
     words = {scene.lower[i] for i in scene.relations.modifiers(later.mention.tokens[0])}
-    if noun is not None and (words & noun.needs or (is_definite(scene, later.mention.anchor) and noun.strength > 1)):
+    if noun is not None and (
+        words & noun.needs or (is_definite(scene, later.mention.anchor) and noun.strength > 1)
+    ):
         if earlier.type == "OTHER":  # too wide a type to say what is meant
             return _same_words(scene, earlier, later)
         return earlier.type == later.type or earlier.type in noun.types
-    return is_definite(scene, later.mention.anchor) and _same_kind(earlier, later) and (
-        earlier.type != "OTHER" or _same_words(scene, earlier, later)
+    return (
+        is_definite(scene, later.mention.anchor)
+        and _same_kind(earlier, later)
+        and (earlier.type != "OTHER" or _same_words(scene, earlier, later))
     )
 
 
@@ -128,18 +145,22 @@ def _same_words(scene: Scene, earlier: Draft, later: Draft) -> bool:
     return scene.lower[one][:STEM] == scene.lower[other][:STEM] and len(scene.lower[one]) >= STEM
 
 
-def _generic_noun(scene: Scene, draft: Draft):  # noqa: ANN202
+def _generic_noun(scene: Scene, draft: Draft) -> GenericNoun | None:
     nouns = scene.lexicon.generic_nouns
     return next((nouns[word] for word in sorted(scene.words[draft.mention.anchor]) if word in nouns), None)
 
 
 def _same_kind(earlier: Draft, later: Draft) -> bool:
     one, other = earlier.mention.trigger, later.mention.trigger
-    return earlier.type == later.type and one.mode == other.mode and (one.mode != "act" or one.phrase == other.phrase)
+    return (
+        earlier.type == later.type
+        and one.mode == other.mode
+        and (one.mode != "act" or one.phrase == other.phrase)
+    )
 
 
 def _restates(scene: Scene, earlier: Draft, later: Draft) -> bool:
-    """The same kind of act by or on the same people, or a lead told again."""
+    """Notice the same kind of act by or on the same people, or a lead told again."""
     if later.mention.back or not _same_kind(earlier, later) or _is_other(scene, later):
         return False
     if _is_other(scene, earlier):
@@ -152,7 +173,11 @@ def _restates(scene: Scene, earlier: Draft, later: Draft) -> bool:
         return False
     if scene.sentence(earlier.mention.anchor) == scene.sentence(later.mention.anchor):
         return False
-    return shared or (same_words and lead and _is_named_later(earlier, later)) or (bare and bool(same_words) and (lead or not _has_place_and_date(later)))
+    return (
+        shared
+        or (same_words and lead and _is_named_later(earlier, later))
+        or (bare and bool(same_words) and (lead or not _has_place_and_date(later)))
+    )
 
 
 def _is_named_later(earlier: Draft, later: Draft) -> bool:
@@ -214,7 +239,14 @@ def _statuses_conflict(one: Draft, other: Draft) -> bool:
 
 
 def _is_dated_before(over: Draft, ahead: Draft) -> bool:
-    return bool(over.when and ahead.when and over.when.how in _FIRM and over.when.end and ahead.when.begin and over.when.end < ahead.when.begin)
+    return bool(
+        over.when
+        and ahead.when
+        and over.when.how in _FIRM
+        and over.when.end
+        and ahead.when.begin
+        and over.when.end < ahead.when.begin
+    )
 
 
 def _dates_conflict(one: Draft, other: Draft) -> bool:
@@ -238,7 +270,9 @@ def _contains(outer: Place, inner: Place) -> bool:
     if outer.name in (inner.admin1, inner.admin2):
         return True
     wide = outer.precision in ("province", "region", "sea") and outer.country in (None, inner.country)
-    return wide and distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= max(outer.extent or 0.0, REACH_KM)
+    return wide and distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= max(
+        outer.extent or 0.0, REACH_KM
+    )
 
 
 def _figures_conflict(one: Draft, other: Draft) -> bool:

@@ -28,7 +28,14 @@ _AT_HAND: Final = frozenset({"about to", "poised to"})
 STEM: Final = 6
 """Letters by which a verb and the noun made from it are taken for the same word."""
 
-_HOW: Final = {Tie.ATTACHED: "attached", Tie.CLAUSE: "clause", Tie.OUTER: "outer-clause", Tie.INNER: "inner-clause", Tie.BESIDE: "beside", Tie.SENTENCE: "sentence"}
+_HOW: Final = {
+    Tie.ATTACHED: "attached",
+    Tie.CLAUSE: "clause",
+    Tie.OUTER: "outer-clause",
+    Tie.INNER: "inner-clause",
+    Tie.BESIDE: "beside",
+    Tie.SENTENCE: "sentence",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,9 @@ def date_mention(scene: Scene, mention: Mention, verdict: Verdict, others: froze
             found.append((tied, time))
     if not found:
         return None
-    tied, time = min(found, key=lambda pair: (pair[0].tie, _in_brackets(scene, pair[1]), pair[0].distance, pair[0].i))
+    tied, time = min(
+        found, key=lambda pair: (pair[0].tie, _in_brackets(scene, pair[1]), pair[0].distance, pair[0].i)
+    )
     return _dating(scene, verdict, tied, time)
 
 
@@ -132,4 +141,6 @@ def carried(scene: Scene, previous: Dating | None) -> Dating | None:
     near = abs(scene.reference - previous.begin) <= CARRY_LIMIT
     if not near or previous.begin > scene.reference:
         return None
-    return Dating(previous.begin, previous.end, previous.precision, "carried-over", previous.time, inferred=True)
+    return Dating(
+        previous.begin, previous.end, previous.precision, "carried-over", previous.time, inferred=True
+    )

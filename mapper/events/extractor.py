@@ -96,10 +96,15 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
         if draft.when is None and not mention.back:
             draft = replace(draft, when=_undated(scene, draft, by_sentence[sentence], when))
         if draft.where is None and not mention.back and not mention.is_speech(scene):
-            near = where is not None and sentence - where[0] <= CARRY_SENTENCES and (
-                where[3] == draft.type or _same_days(draft.when, where[2])
+            near = (
+                where is not None
+                and sentence - where[0] <= CARRY_SENTENCES
+                and (where[3] == draft.type or _same_days(draft.when, where[2]))
             )
-            draft = replace(draft, where=carry_place(where[1]) if near and where else story if _in_story(scene, draft) else None)
+            draft = replace(
+                draft,
+                where=carry_place(where[1]) if near and where else story if _in_story(scene, draft) else None,
+            )
         if draft.when is not None and draft.when.time is not None:
             when = sentence, draft.when
         if draft.where is not None and draft.where.how != "story":
@@ -134,7 +139,11 @@ def _by_date(scene: Scene, verdict: Verdict, when: Dating | None, *, present: bo
     weak = verdict.rule in ("happened.default", "ongoing.present")
     first = when.end if present else when.begin
     if weak and first is not None and first > scene.reference:
-        return Verdict("planned", "planned.date", tuple(t.i for t in scene.parse.tokens_in(when.time.start, when.time.end)))
+        return Verdict(
+            "planned",
+            "planned.date",
+            tuple(t.i for t in scene.parse.tokens_in(when.time.start, when.time.end)),
+        )
     return verdict
 
 
@@ -149,7 +158,12 @@ def _in_story(scene: Scene, draft: Draft) -> bool:
     if draft.verdict.status in ("planned", "cancelled"):
         return False
     when = draft.when
-    return when is None or when.end is None or scene.reference is None or scene.reference - when.end <= STORY_DAYS
+    return (
+        when is None
+        or when.end is None
+        or scene.reference is None
+        or scene.reference - when.end <= STORY_DAYS
+    )
 
 
 def _is_perfect(scene: Scene, mention: Mention) -> bool:
@@ -163,18 +177,26 @@ def _same_days(one: Dating | None, other: Dating | None) -> bool:
     """Tell whether two datings do not exclude each other."""
     if one is None or other is None:
         return True
-    apart = (one.end and other.begin and one.end < other.begin) or (other.end and one.begin and other.end < one.begin)
+    apart = (one.end and other.begin and one.end < other.begin) or (
+        other.end and one.begin and other.end < one.begin
+    )
     return not apart
 
 
-def _undated(scene: Scene, draft: Draft, anchors: list[int], previous: tuple[int, Dating] | None) -> Dating | None:
+def _undated(
+    scene: Scene, draft: Draft, anchors: list[int], previous: tuple[int, Dating] | None
+) -> Dating | None:
     """Return the days of an event its own sentence does not date; `anchors` are the sentence's triggers."""
     sentence = scene.sentence(draft.mention.anchor).i
     if draft.verdict.status != "ongoing":
         echo = echoed(scene, anchors, sentence)
         if echo is not None:
             return echo
-    near = previous is not None and sentence - previous[0] <= CARRY_SENTENCES and not _is_perfect(scene, draft.mention)
+    near = (
+        previous is not None
+        and sentence - previous[0] <= CARRY_SENTENCES
+        and not _is_perfect(scene, draft.mention)
+    )
     speech = draft.mention.is_speech(scene)
     if near and not speech and draft.verdict.status in ("happened", "claimed") and previous is not None:
         found = carried(scene, previous[1])

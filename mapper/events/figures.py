@@ -20,14 +20,19 @@ _WORDS: Final = {
         "seventeen|eighteen|nineteen".split("|")
     )
     for word in [words]
-} | {word: 10.0 * (k + 2) for k, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+} | {
+    word: 10.0 * (k + 2)
+    for k, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
 _SCALES: Final = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _CURRENCIES: Final = frozenset("$ € £ ¥".split())
 
 
 def find_figures(scene: Scene, mention: Mention) -> tuple[Figure, ...]:
     """Return the numbers on the trigger's own arguments and modifiers."""
-    found = {figure.start: figure for i in _arguments(scene, mention) for figure in _figures_on(scene, i, mention)}
+    found = {
+        figure.start: figure for i in _arguments(scene, mention) for figure in _figures_on(scene, i, mention)
+    }
     return tuple(found[start] for start in sorted(found))[:MAX_FIGURES]
 
 

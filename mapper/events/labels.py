@@ -16,20 +16,24 @@ MAX_OBJECT: Final = 5
 """Longest object in a label, in tokens."""
 
 _DROPPED: Final = frozenset(
-    "the a an this that these those his her its their our my your some any no 's another such last next previous "
-    "planned upcoming cancelled canceled postponed scheduled proposed possible alleged latest recent earlier".split()
+    "the a an this that these those his her its their our my your some any no 's another such last next "
+    "previous planned upcoming cancelled canceled postponed scheduled proposed possible alleged latest recent "
+    "earlier".split()
 )
 _VOWEL_E: Final = re.compile(r"[^aeiouy]e$")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 _DOUBLE: Final = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
-_LIGHT: Final = frozenset("hold make give stage launch issue conduct mount carry file lodge reach take pay".split())
+_LIGHT: Final = frozenset(
+    "hold make give stage launch issue conduct mount carry file lodge reach pay".split()
+)
 _INTRANSITIVE: Final = "of"
 
 
 def label_of(scene: Scene, mention: Mention, participants: tuple[Participant, ...]) -> str:
     """Return the label of an event by its trigger and who took part."""
     if mention.trigger.pos == "ADJ":
-        label = f"{scene.text(mention.tokens[0], mention.tokens[-1])} {participants[0].text if participants else ''}"
+        words = scene.text(mention.tokens[0], mention.tokens[-1])
+        label = f"{words} {participants[0].text}" if participants else words
     elif scene.relations.is_verb(mention.anchor) and mention.trigger.pos != "NOUN":
         label = _verb_label(scene, mention, participants)
     else:
@@ -53,7 +57,9 @@ def _noun_label(scene: Scene, mention: Mention) -> str:
 def _specifies(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     counts = token.dep in ("nummod", "poss", "case", "advmod", "quantmod", "det")
-    return scene.lower[i] not in _DROPPED and not counts and i not in scene.time_at and token.text[0].isalpha()
+    return (
+        scene.lower[i] not in _DROPPED and not counts and i not in scene.time_at and token.text[0].isalpha()
+    )
 
 
 def _plain_case(scene: Scene, mention: Mention, label: str) -> str:
@@ -65,7 +71,11 @@ def _plain_case(scene: Scene, mention: Mention, label: str) -> str:
 def _tail(scene: Scene, mention: Mention) -> str:
     """Return the phrase after the noun that says on what or of whom."""
     for entry in scene.relations.prepositions(mention.anchor):
-        if scene.lower[entry.i] in ("on", "of", "against", "with") and entry.objects and scene.parse.has_syntax:
+        if (
+            scene.lower[entry.i] in ("on", "of", "against", "with")
+            and entry.objects
+            and scene.parse.has_syntax
+        ):
             first, last = scene.relations.phrase(entry.objects[0])
             inside = range(first, last + 1)
             if last - first < MAX_OBJECT and not any(i in scene.time_at for i in inside) and first > entry.i:
@@ -83,14 +93,20 @@ def _verb_label(scene: Scene, mention: Mention, participants: tuple[Participant,
     row = scene.lexicon.nominals.get(lemma)
     noun, preposition = (row.noun, row.preposition) if row else (_gerund(lemma), "of")
     noun_of_phrase = mention.tokens[-1]
-    if len(mention.tokens) > 1 and bool(scene.words[mention.anchor] & _LIGHT) and scene.tokens[noun_of_phrase].pos == "NOUN":
+    if (
+        len(mention.tokens) > 1
+        and bool(scene.words[mention.anchor] & _LIGHT)
+        and scene.tokens[noun_of_phrase].pos == "NOUN"
+    ):
         return _noun_label(scene, Mention(noun_of_phrase, (noun_of_phrase,), mention.trigger))
     if len(mention.tokens) > 1:
         rest = [scene.tokens[i].text for i in mention.tokens if i != mention.anchor]
         return _join(" ".join([_gerund(lemma), *rest]), "")
     targets = [p for p in participants if p.role == "target"]
     actors = [p for p in participants if p.role == "actor"]
-    chosen = targets or (actors if preposition == _INTRANSITIVE and row and not scene.relations.objects(mention.anchor) else [])
+    chosen = targets or (
+        actors if preposition == _INTRANSITIVE and row and not scene.relations.objects(mention.anchor) else []
+    )
     if not chosen:
         return noun
     return _join(noun, f"{preposition} {chosen[0].text.replace(chr(34), '')}")
@@ -102,7 +118,23 @@ def _gerund(lemma: str) -> str:
         return lemma[:-2] + "ying"
     if _VOWEL_E.search(lemma) or lemma.endswith("ue"):
         return lemma[:-1] + "ing"
-    if lemma.endswith(("begin", "forget", "admit", "commit", "submit", "permit", "compel", "expel", "repel", "rebel", "occur", "refer", "defer")):
+    if lemma.endswith(
+        (
+            "begin",
+            "forget",
+            "admit",
+            "commit",
+            "submit",
+            "permit",
+            "compel",
+            "expel",
+            "repel",
+            "rebel",
+            "occur",
+            "refer",
+            "defer",
+        )
+    ):
         return lemma + lemma[-1] + "ing"
     if lemma.endswith("ic"):
         return lemma + "king"

@@ -40,7 +40,9 @@ def _object(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int]) -
 
 def _subject(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int]) -> bool:
     subjects = list(scene.relations.subjects(anchor))
-    if scene.parse.has_syntax and any(scene.lower[i] in ("they", "he", "she", "it", "its", "their") for i in subjects):
+    if scene.parse.has_syntax and any(
+        scene.lower[i] in ("they", "he", "she", "it", "its", "their") for i in subjects
+    ):
         speakers = scene.relations.speech(anchor)[:1]  # "rebels say they have captured"
         subjects += [i for verb in speakers for i in scene.relations.subjects(verb)]
     return _any(scene, clause, subjects, inside)

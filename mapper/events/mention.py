@@ -13,14 +13,13 @@ from mapper.model import Span
 class Mention:
     """Words that report an event.
 
-    `anchor` is the token the grammar hangs on, `tokens` are the trigger's own, `others` rows that
-    would have fitted too. `back` marks a noun that is an event only if it refers back to one.
+    `anchor` is the token the grammar hangs on, `tokens` are the trigger's own. `back` marks words that
+    are an event only if they refer back to one.
     """
 
     anchor: int
     tokens: tuple[int, ...]
     trigger: Trigger
-    others: tuple[Trigger, ...] = ()
     back: bool = False
 
     @property
@@ -31,7 +30,10 @@ class Mention:
     def is_speech(self, scene: Scene) -> bool:
         """Tell whether the act is done by word, so that no place is carried over to it."""
         lists = scene.lexicon.lists
-        return self.type in lists["speech_type"] and f"{self.type}.{self.trigger.mode}" not in lists["on_the_spot"]
+        return (
+            self.type in lists["speech_type"]
+            and f"{self.type}.{self.trigger.mode}" not in lists["on_the_spot"]
+        )
 
     def span(self, scene: Scene) -> Span:
         """Return the words from the trigger's first to its last token."""

@@ -19,12 +19,14 @@ MAX_PARTICIPANTS: Final = 6
 
 _TARGET_PREPOSITIONS: Final = frozenset({"against", "on", "with", "at"})
 _OF_IS_ACTOR: Final = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "RETREAT", "CLAIM", "DISASTER", "OTHER"})
-_HARM: Final = frozenset({"ASSAULT", "COERCE", "AID", "ACCUSE", "CONCEDE", "SANCTION", "DISASTER"})
-_LEADING: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "at", "least", "this", "that", "'s", "some", "these"})
-_TEXTS: Final = "@agreement|@law|@plan|@talks|@meeting|@accusation|@offer|@demand|@aid_goods|@money|@tie|@sanction|@restriction"
+_LEADING: Final = frozenset("the a an its his her their at least this that 's some these".split())
+_TEXTS: Final = (
+    "@agreement|@law|@plan|@talks|@meeting|@accusation|@offer|@demand|@aid_goods|@money|@tie|@sanction|"
+    "@restriction"
+)
 """Classes of things that are acted on but take no part."""
 
-_THINGS: Final = frozenset({"plan", "talk", "visit", "meeting", "report", "statement", "part", "place", "fire", "law", "bill"})
+_THINGS: Final = frozenset("plan talk visit meeting report statement part place fire law bill".split())
 
 
 def find_participants(scene: Scene, people: People, mention: Mention) -> tuple[Participant, ...]:
@@ -47,7 +49,11 @@ def _candidates(scene: Scene, mention: Mention) -> Iterator[tuple[int, Role]]:
         return
     for step in scene.relations.chain(mention.anchor)[:1]:
         carried = step.via in ("prep:in", "prep:to", "prep:for") or scene.in_list("light_verb", step.i)
-        if step.via in ("dobj", "prep:in", "prep:to", "prep:for") and carried and scene.relations.is_verb(step.i):
+        if (
+            step.via in ("dobj", "prep:in", "prep:to", "prep:for")
+            and carried
+            and scene.relations.is_verb(step.i)
+        ):
             yield from ((i, "actor") for i in scene.relations.subjects(step.i))
 
 
@@ -86,7 +92,12 @@ def _is_party(scene: Scene, i: int) -> bool:
 def _describe(scene: Scene, people: People, i: int, role: Role, mention: Mention) -> Participant | None:
     """Return the participant named at token `i`, None for what is no name of anyone."""
     target = people.antecedent(i)
-    if target is None or target in mention.tokens or target in scene.time_at or _is_thing(scene, target, role, mention):
+    if (
+        target is None
+        or target in mention.tokens
+        or target in scene.time_at
+        or _is_thing(scene, target, role, mention)
+    ):
         return None
     target = _named_beside(scene, people, target)
     toponym = scene.toponym_at.get(target)
@@ -96,7 +107,11 @@ def _describe(scene: Scene, people: People, i: int, role: Role, mention: Mention
         if toponym.role == "literal" and role == "target" and mention.type != "ASSAULT":
             return None
         text = toponym.place.name if toponym.role == "demonym" and toponym.place else toponym.text
-        if toponym.role == "demonym" and scene.tokens[target].pos in ("NOUN", "PROPN") and not scene.relations.modifiers(target):
+        if (
+            toponym.role == "demonym"
+            and scene.tokens[target].pos in ("NOUN", "PROPN")
+            and not scene.relations.modifiers(target)
+        ):
             text = toponym.text
         return Participant(text, role, _country(scene, [target]), toponym.start, toponym.end)
     person = people.at.get(target)
@@ -111,7 +126,14 @@ def _named_beside(scene: Scene, people: People, i: int) -> int:
     named = i in scene.toponym_at and scene.toponym_at[i].role != "dateline"
     if i in people.at or named or not scene.parse.has_syntax:
         return i
-    return next((child.i for child in scene.parse.children(i) if child.dep == "appos" and _is_name(scene, people, child.i)), i)
+    return next(
+        (
+            child.i
+            for child in scene.parse.children(i)
+            if child.dep == "appos" and _is_name(scene, people, child.i)
+        ),
+        i,
+    )
 
 
 def _is_name(scene: Scene, people: People, i: int) -> bool:
@@ -141,7 +163,7 @@ def _phrase(scene: Scene, i: int) -> tuple[int, int]:
 
 
 def _through_name(scene: Scene, last: int) -> int:
-    """Return the last token of a name that goes on behind a capitalised preposition ("Doctors Without Borders")."""
+    """Return the end of a name that goes on behind a capitalised preposition ("Doctors Without Borders")."""
     tokens = scene.tokens
     while last + 2 < len(tokens) and tokens[last + 1].pos == "ADP" and tokens[last].text[:1].isupper():
         if not (tokens[last + 1].text[:1].isupper() and tokens[last + 2].text[:1].isupper()):

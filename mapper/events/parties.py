@@ -27,7 +27,11 @@ def _as_claim(draft: Draft, rule: str) -> Draft:
 
 
 def _rule(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> str | None:
-    if draft.type not in HOSTILE or draft.attribution is None or not draft.verdict.rule.startswith("happened"):
+    if (
+        draft.type not in HOSTILE
+        or draft.attribution is None
+        or not draft.verdict.rule.startswith("happened")
+    ):
         return None
     actors = {p.country for p in draft.participants if p.role == "actor" and p.country}
     source = set(_countries(scene, draft.attribution.start, draft.attribution.end))
@@ -53,7 +57,7 @@ def _is_denied_beside(scene: Scene, draft: Draft) -> bool:
     )
 
 
-def _is_denied(scene: Scene, draft: Draft, actors: set[str | None], drafts: Sequence[Draft]) -> bool:
+def _is_denied(scene: Scene, draft: Draft, actors: set[str], drafts: Sequence[Draft]) -> bool:
     """Tell whether the accused side denies the act soon after."""
     own = scene.sentence(draft.mention.anchor).i
     for other in drafts:

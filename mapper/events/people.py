@@ -14,7 +14,9 @@ LOOK_BACK: Final = 2
 
 _SINGULAR: Final = frozenset({"he", "she", "him", "her", "his", "who", "himself", "herself"})
 _PLURAL: Final = frozenset({"they", "them", "their", "both", "themselves", "we"})
-_PARTICLES: Final = frozenset({"-", "'", "’", "al", "bin", "ibn", "de", "di", "da", "von", "van", "der", "del", "la"})
+_PARTICLES: Final = frozenset(
+    {"-", "'", "’", "al", "bin", "ibn", "de", "di", "da", "von", "van", "der", "del", "la"}
+)
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 
 
@@ -49,7 +51,12 @@ class People:
             person = Person(first, last, known or name)
             found.update(dict.fromkeys(range(first, last + 1), person))
         for token in self._scene.tokens:  # a surname the model takes for something else
-            if token.text in full and token.i not in found and token.pos == "PROPN" and token.i not in self._scene.toponym_at:
+            if (
+                token.text in full
+                and token.i not in found
+                and token.pos == "PROPN"
+                and token.i not in self._scene.toponym_at
+            ):
                 found[token.i] = Person(token.i, token.i, full[token.text])
         return found
 
@@ -62,7 +69,11 @@ class People:
                 i += 1
                 continue
             last = i
-            while last + 1 < len(tokens) and self._in_name(last + 1) and tokens[last + 1].sentence == tokens[i].sentence:
+            while (
+                last + 1 < len(tokens)
+                and self._in_name(last + 1)
+                and tokens[last + 1].sentence == tokens[i].sentence
+            ):
                 last += 1
             last = self._through_hyphens(last)
             first = i
@@ -75,7 +86,11 @@ class People:
     def _through_hyphens(self, last: int) -> int:
         """Return the last token of a name whose hyphenated part was left out of it ("Gyu-back")."""
         tokens = self._scene.tokens
-        while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 1].start:
+        while (
+            last + 2 < len(tokens)
+            and tokens[last + 1].text == "-"
+            and tokens[last].end == tokens[last + 1].start
+        ):
             if tokens[last + 2].start != tokens[last + 1].end or not tokens[last + 2].text[0].isalpha():
                 break
             last += 2
@@ -83,11 +98,13 @@ class People:
 
     def _in_name(self, i: int) -> bool:
         token = self._scene.tokens[i]
-        capital = (token.text[:1].isupper() and not self._scene.in_list("pronoun", i)) or token.text in _PARTICLES
+        capital = (
+            token.text[:1].isupper() and not self._scene.in_list("pronoun", i)
+        ) or token.text in _PARTICLES
         return capital and "PERSON" in self._scene.labels[i] and i not in self._scene.toponym_at
 
     def antecedent(self, i: int) -> int | None:
-        """Return the token a pronoun stands for, None when nothing fits; other tokens stand for themselves."""
+        """Return the token a pronoun stands for, None when nothing fits; others stand for themselves."""
         word = self._scene.lower[i]
         if word in _SINGULAR:
             return next((j for j in self._subjects_before(i) if self._is_person(j)), None)
@@ -114,7 +131,9 @@ class People:
         scene = self._scene
         if "PERSON" in scene.labels[i] or i in self.at:
             return True
-        return scene.tokens[i].tag == "NN" and scene.matches(scene.lexicon.values("@person|@leader|@suspect"), [i])
+        return scene.tokens[i].tag == "NN" and scene.matches(
+            scene.lexicon.values("@person|@leader|@suspect"), [i]
+        )
 
     def _is_plural(self, i: int) -> bool:
         scene = self._scene

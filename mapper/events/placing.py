@@ -12,10 +12,10 @@ from mapper.events.scene import Scene
 from mapper.events.ties import Tie, Tied, tie_between
 from mapper.model import Location, Place, PlaceRelation, Toponym
 
-FIRMNESS: Final = (
-    "attached", "clause", "outer-clause", "inner-clause", "beside", "sentence", "cause", "echo", "carried-over", "story",
-    "report-window",
-)  # fmt: skip
+FIRMNESS: Final = tuple(
+    "attached clause outer-clause inner-clause beside sentence cause echo carried-over story "
+    "report-window".split()
+)
 """Ways a place or day was found, what is said of the event itself first."""
 
 STORY_MENTIONS: Final = 2
@@ -23,19 +23,34 @@ STORY_SHARE: Final = 0.5
 """A place named at least twice, in at least half of the local names, is where a story plays."""
 
 FINENESS: Final = {"point": 0, "district": 1, "city": 2, "sea": 3, "province": 4, "region": 5, "country": 6}
-_NEAR: Final = frozenset({"near", "outside", "around", "close", "beside", "north", "south", "east", "west", "km", "miles", "kilometres", "kilometers", "northeast", "northwest", "southeast", "southwest", "nearby", "towards", "toward"})  # fmt: skip
+_NEAR: Final = frozenset(
+    "near outside around close beside nearby towards toward north south east west northeast northwest "
+    "southeast southwest km miles kilometres kilometers".split()
+)
 _OFF: Final = frozenset({"off"})
-_TOPIC: Final = frozenset({"about", "regarding", "concerning", "despite", "like", "than", "for", "against", "between", "without", "as"})
+_TOPIC: Final = frozenset(
+    "about regarding concerning despite like than for against between without as".split()
+)
 _TOPIC_ON_NOUN: Final = frozenset({"on", "over"})
 """Prepositions that name the topic after a noun of speech ("talks on Cyprus")."""
 
-_TALK: Final = frozenset({"CONSULT", "AGREE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "CLAIM", "PROTEST", "SANCTION"})
-_FROM: Final = frozenset({"from", "of"})
+_TALK: Final = frozenset("CONSULT AGREE ACCUSE REQUEST REJECT SUPPORT CLAIM PROTEST SANCTION".split())
 _INTO: Final = frozenset({"to", "into", "onto", "towards", "toward", "for"})
-MOVES: Final = frozenset({"arrival", "departure", "flight", "evacuate", "deport", "flee", "transit", "deploy", "withdraw", "visit", "relief", "displace", "extradite", "invade", "missing", "abduct", "expel", "return_property", "military_aid", "migration", "transport", "buildup"})  # fmt: skip
+MOVES: Final = frozenset(
+    "arrival departure flight evacuate deport flee transit deploy withdraw visit relief displace extradite "
+    "invade missing abduct expel return_property military_aid buildup act".split()
+)
+"""Modes of events that lead from one place to another."""
 _LEAVING: Final = frozenset({"leave", "depart", "flee", "quit", "withdraw", "vacate"})
 _ARRIVING: Final = frozenset({"arrive", "land", "dock", "return", "arrival", "touch", "reach"})
-_HOW: Final = {Tie.ATTACHED: "attached", Tie.CLAUSE: "clause", Tie.OUTER: "outer-clause", Tie.INNER: "inner-clause", Tie.BESIDE: "beside", Tie.SENTENCE: "sentence"}
+_HOW: Final = {
+    Tie.ATTACHED: "attached",
+    Tie.CLAUSE: "clause",
+    Tie.OUTER: "outer-clause",
+    Tie.INNER: "inner-clause",
+    Tie.BESIDE: "beside",
+    Tie.SENTENCE: "sentence",
+}
 _CANDIDATE: Final = frozenset({"candidate", "venue", "contender", "favourite", "favorite", "option"})
 
 
@@ -60,7 +75,7 @@ def place_mention(scene: Scene, mention: Mention, others: frozenset[int]) -> Pla
     """Return the place the text gives a mention in its own sentence."""
     ties = list(_ties(scene, mention, others))
     origin, destination = _ends_of_movement(scene, mention, ties)
-    usable = [pair for pair in ties if _is_location(scene, mention, *pair)]
+    usable = [pair for pair in ties if _is_location(scene, mention, pair[0])]
     if destination or origin:
         tied, toponym = destination or origin  # type: ignore[misc]
     elif usable:
@@ -89,14 +104,18 @@ def _ties(scene: Scene, mention: Mention, others: frozenset[int]) -> Iterator[tu
 
 def _closeness(pair: tuple[Tied, Toponym], scene: Scene) -> tuple[int, bool, bool, int, int, int]:
     tied, toponym = pair
-    below_another = scene.parse.has_syntax and tied.holder in scene.toponym_at and bool(set(tied.preposition.split()) & _NEAR)
+    below_another = (
+        scene.parse.has_syntax
+        and tied.holder in scene.toponym_at
+        and bool(set(tied.preposition.split()) & _NEAR)
+    )
     precision = toponym.place.precision if toponym.place else "country"
     near = _relation(tied.preposition) != "in"
     tie = max(tied.tie, Tie.CLAUSE) if tied.in_subject else tied.tie
     return (tie, below_another, near, FINENESS[precision], tied.distance, tied.i)
 
 
-def _is_location(scene: Scene, mention: Mention, tied: Tied, toponym: Toponym) -> bool:
+def _is_location(scene: Scene, mention: Mention, tied: Tied) -> bool:
     """Tell whether the name says where the event is, not what it is about or where somebody is from."""
     words = set(tied.preposition.split())
     if _is_source(scene, tied):
@@ -108,7 +127,9 @@ def _is_location(scene: Scene, mention: Mention, tied: Tied, toponym: Toponym) -
         return False
     if tied.tie == Tie.SENTENCE and scene.parse.has_syntax:
         return False
-    close = (tied.tie < Tie.OUTER and not tied.through) or (tied.tie == Tie.OUTER and _is_venue_candidate(scene, tied))
+    close = (tied.tie < Tie.OUTER and not tied.through) or (
+        tied.tie == Tie.OUTER and _is_venue_candidate(scene, tied)
+    )
     return close or not mention.is_speech(scene)
 
 
@@ -174,7 +195,11 @@ def carry_place(previous: Placing | None) -> Placing | None:
 
 def story_place(scene: Scene) -> Placing | None:
     """Return the one town or spot most of an article's literal names point to, None for a wide story."""
-    local = [t for t in scene.toponyms if t.role == "literal" and t.place and FINENESS[t.place.precision] <= FINENESS["city"]]
+    local = [
+        t
+        for t in scene.toponyms
+        if t.role == "literal" and t.place and FINENESS[t.place.precision] <= FINENESS["city"]
+    ]
     counts = Counter(t.place.id for t in local if t.place)
     if not counts:
         return None

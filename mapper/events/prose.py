@@ -23,7 +23,8 @@ MIN_TOKENS: Final = 4
 """Fewest tokens of a sentence that reports something."""
 
 _ITEM: Final = re.compile(
-    r"^[ \t]*(?:\(?\d{1,3}[a-z]?[.)]|\(\d+\)|§+ ?\d+|(?:Art|Sec|Article|Section|Rule)\b\.? ?\d+)", re.MULTILINE
+    r"^[ \t]*(?:\(?\d{1,3}[a-z]?[.)]|\(\d+\)|§+ ?\d+|(?:Art|Sec|Article|Section|Rule)\b\.? ?\d+)",
+    re.MULTILINE,
 )
 _YOU: Final = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"[\"“][^\"“”]*[\"”]")
@@ -57,7 +58,9 @@ def _reports(scene: Scene, sentence: Sentence) -> bool:
     if len(tokens) < MIN_TOKENS or any(token.text == "?" for token in tokens[-2:]):
         return False
     if scene.parse.has_syntax and not (tokens[0].pos in ("DET", "NUM") and tokens[-1].text == "."):
-        return any(token.tag in _FINITE or (token.dep == "nsubj" and _is_root(scene, token.head)) for token in tokens)
+        return any(
+            token.tag in _FINITE or (token.dep == "nsubj" and _is_root(scene, token.head)) for token in tokens
+        )
     return tokens[-1].text in _ENDS
 
 

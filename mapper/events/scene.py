@@ -88,7 +88,11 @@ class Scene:
     @cached_property
     def toponym_at(self) -> dict[int, Toponym]:
         """The toponym each token belongs to."""
-        return {t.i: toponym for toponym in self.toponyms for t in self.parse.tokens_in(toponym.start, toponym.end)}
+        return {
+            t.i: toponym
+            for toponym in self.toponyms
+            for t in self.parse.tokens_in(toponym.start, toponym.end)
+        }
 
     @cached_property
     def time_at(self) -> dict[int, TimeExpression]:
@@ -100,7 +104,7 @@ class Scene:
         return self.parse.sentences[self.parse.tokens[i].sentence]
 
     def matches(self, values: Values, positions: Iterable[int]) -> bool:
-        """Tell whether any of the tokens, or what a quantity noun among them counts, has one of the values."""
+        """Tell whether one of the tokens, or of what they count, has one of the values."""
         return any(self._is(values, i) for i in self.counted(positions))
 
     def _is(self, values: Values, i: int) -> bool:
@@ -135,7 +139,11 @@ class Scene:
     def _name_parts(self, i: int) -> Iterator[int]:
         """Yield the other words of a name that ends at token `i` ("Minister Ahn Gyu-back")."""
         if self.parse.has_syntax and (self.tokens[i].pos == "PROPN" or "PERSON" in self.labels[i]):
-            yield from (j for j in self.relations.modifiers(i) if self.in_list("title", j) or "PERSON" in self.labels[j])
+            yield from (
+                j
+                for j in self.relations.modifiers(i)
+                if self.in_list("title", j) or "PERSON" in self.labels[j]
+            )
 
     def in_list(self, name: str, i: int) -> bool:
         """Tell whether token `i` is on a closed word list."""
@@ -152,7 +160,7 @@ class Scene:
 
 
 def _as_dateline(toponym: Toponym) -> Toponym:
-    """Return a toponym of the dateline in its role: it says where the report was filed, not where things are."""
+    """Return a toponym of the dateline in its role: it says where the report was filed."""
     return msgspec.structs.replace(toponym, role="dateline")
 
 

@@ -14,7 +14,21 @@ SETTLED: Final = 0.8
 
 _WISHES: Final = frozenset(
     f"{verb} to"
-    for verb in ("hope", "want", "seek", "agree", "pledge", "vow", "promise", "threaten", "offer", "order", "ask", "aim", "intend")
+    for verb in (
+        "hope",
+        "want",
+        "seek",
+        "agree",
+        "pledge",
+        "vow",
+        "promise",
+        "threaten",
+        "offer",
+        "order",
+        "ask",
+        "aim",
+        "intend",
+    )
 ) | {"demand", "call for"}
 """Cues whose content is an event of its own only with a day or a place."""
 
@@ -27,7 +41,7 @@ def is_event(scene: Scene, group: Sequence[Draft]) -> bool:
     first = group[0]
     if first.mention.trigger.mode == "cancels_object":
         return _named(scene, first)
-    if _is_vague_plan(scene, group):
+    if _is_vague_plan(group):
         return False
     strength = max(draft.mention.trigger.strength for draft in group)
     nominal = not any(scene.relations.is_verb(draft.mention.anchor) for draft in group)
@@ -37,7 +51,7 @@ def is_event(scene: Scene, group: Sequence[Draft]) -> bool:
     return strength > 1 or supports(scene, group) >= WEAK_NEEDS
 
 
-def _is_vague_plan(scene: Scene, group: Sequence[Draft]) -> bool:
+def _is_vague_plan(group: Sequence[Draft]) -> bool:
     """Tell whether all the text has is a wish or intention, with no day and no place of its own."""
     if any(d.verdict.status != "planned" for d in group):
         return False
@@ -49,7 +63,10 @@ def _is_vague_plan(scene: Scene, group: Sequence[Draft]) -> bool:
 def _is_wish(draft: Draft) -> bool:
     """Tell whether the rule speaks of what somebody wants, asks, offers, threatens or thinks possible."""
     rule = draft.verdict.rule
-    said = rule.startswith(("planned.speech", "planned.purpose")) or rule.removeprefix("planned.governor:") in _WISHES
+    said = (
+        rule.startswith(("planned.speech", "planned.purpose"))
+        or rule.removeprefix("planned.governor:") in _WISHES
+    )
     return said or (rule.startswith("planned.modal") and draft.verdict.certainty < SETTLED)
 
 

@@ -11,7 +11,6 @@ from mapper.events.mention import Mention
 from mapper.events.scene import Scene
 from mapper.events.status.cues import carrying_steps
 
-
 _WHILE: Final = frozenset({"when", "as", "while", "where"})
 
 
@@ -72,7 +71,9 @@ def tie_between(
         tie = Tie.CLAUSE if same else Tie.SENTENCE
         return Tied(Tie.ATTACHED if same and distance <= 5 else tie, i, holder, preposition, distance)
     through = _passes(scene, mention, i, others)
-    return Tied(_tie(scene, mention, i), i, holder, preposition, distance, through, _in_subject(scene, mention, i))
+    return Tied(
+        _tie(scene, mention, i), i, holder, preposition, distance, through, _in_subject(scene, mention, i)
+    )
 
 
 def _head_of(scene: Scene, first: int, last: int) -> int:
@@ -84,7 +85,9 @@ def _holder(scene: Scene, i: int) -> tuple[str, int]:
     """Return the preposition over token `i`, with its place word ("south of"), and what it hangs on."""
     tokens = scene.tokens
     if not scene.parse.has_syntax:
-        before = [j for j in range(max(0, i - 3), i) if scene.relations.clause(j) == scene.relations.clause(i)]
+        before = [
+            j for j in range(max(0, i - 3), i) if scene.relations.clause(j) == scene.relations.clause(i)
+        ]
         return " ".join(scene.lower[j] for j in before), i
     j = i
     while tokens[j].dep in ("conj", "appos") and tokens[j].head != j:
@@ -96,7 +99,11 @@ def _holder(scene: Scene, i: int) -> tuple[str, int]:
     if scene.lower[head.i] == "of" and holder not in scene.toponym_at and tokens[holder].dep == "pobj":
         head = tokens[tokens[holder].head]  # "off the coast of", "near the town of"
         words, holder = ["of", scene.lower[head.i]], head.head
-    while tokens[holder].pos in ("ADP", "ADV", "SCONJ") or tokens[holder].dep in ("advmod", "npadvmod", "prep"):
+    while tokens[holder].pos in ("ADP", "ADV", "SCONJ") or tokens[holder].dep in (
+        "advmod",
+        "npadvmod",
+        "prep",
+    ):
         words.append(scene.lower[holder])
         if tokens[holder].head == holder:
             break
@@ -163,7 +170,7 @@ def _tie(scene: Scene, mention: Mention, i: int) -> Tie:
 
 
 def _is_speaking(scene: Scene, clause: int, mention: Mention) -> bool:
-    """Tell whether the clause says where the trigger's subject spoke: "the premier, speaking in Lahore, urged"."""
+    """Tell whether the clause says where the subject spoke: "the premier, speaking in Lahore, urged"."""
     if scene.tokens[clause].tag != "VBG" or not scene.words[clause] & _SPEAKING:
         return False
     return scene.tokens[clause].head in (*scene.relations.subjects(mention.anchor), mention.anchor)
@@ -174,7 +181,9 @@ def _parted(scene: Scene, above: list[int], top: int) -> bool:
     tokens = scene.tokens
     below = above[: above.index(top)]
     return any(
-        scene.lower[j] in _APART and tokens[j].dep in ("prep", "pcomp", "mark") and any(_is_common_noun(scene, k) for k in below[:n])
+        scene.lower[j] in _APART
+        and tokens[j].dep in ("prep", "pcomp", "mark")
+        and any(_is_common_noun(scene, k) for k in below[:n])
         for n, j in enumerate(below)
     )
 
@@ -190,7 +199,9 @@ def _through(scene: Scene, borders: list[int]) -> Tie:
     token = scene.tokens[borders[0]]
     if len(borders) > 1:
         return Tie.SENTENCE
-    if token.dep in ("relcl", "acl") and (scene.in_list("occur_verb", token.i) or "be" in scene.words[token.i]):
+    if token.dep in ("relcl", "acl") and (
+        scene.in_list("occur_verb", token.i) or "be" in scene.words[token.i]
+    ):
         return Tie.CLAUSE  # "talks that are to take place in Geneva"
     opener = scene.relations.mark(token.i)
     adverbs = {scene.lower[k] for k in scene.relations.auxiliaries(token.i)}
@@ -201,7 +212,11 @@ def _through(scene: Scene, borders: list[int]) -> Tie:
 def _outer_tie(scene: Scene, clause: int, mine: int) -> Tie:
     """Return the tie to a word in another clause."""
     outside = list(ancestors(scene, mine))
-    if scene.tokens[mine].dep in ("relcl", "ccomp", "advcl") and _opened_by(scene, mine, _AT_WHICH) and clause in outside:
+    if (
+        scene.tokens[mine].dep in ("relcl", "ccomp", "advcl")
+        and _opened_by(scene, mine, _AT_WHICH)
+        and clause in outside
+    ):
         return Tie.CLAUSE  # "held talks in Rome, where they agreed"
     if clause in outside and scene.tokens[mine].dep == "advcl" and _marked_by(scene, mine, _APART):
         return Tie.BESIDE  # "postponed talks on Thursday after three were killed"

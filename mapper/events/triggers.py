@@ -22,7 +22,9 @@ TYPE_ORDER: Final = {
 }
 """Acts that change something on the ground before talk about them, both before the rest."""
 
-_NOUN_DEPS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "compound", "ROOT"})
+_NOUN_DEPS: Final = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "compound", "ROOT"}
+)
 _INFLECTED: Final = frozenset({"VBD", "VBN", "VBZ", "VBG"})
 
 assert set(TYPE_ORDER) == set(get_args(EventType))
@@ -45,7 +47,14 @@ def find_mentions(scene: Scene) -> tuple[Mention, ...]:
 
 def _rank(mention: Mention, clauses: int) -> tuple[int, ...]:
     trigger = mention.trigger
-    return (-len(mention.tokens), -clauses, -trigger.strength, TYPE_ORDER[trigger.type], trigger.order, mention.anchor)
+    return (
+        -len(mention.tokens),
+        -clauses,
+        -trigger.strength,
+        TYPE_ORDER[trigger.type],
+        trigger.order,
+        mention.anchor,
+    )
 
 
 def _mentions_at(scene: Scene, i: int) -> Iterator[tuple[Mention, int]]:
@@ -58,7 +67,9 @@ def _mentions_at(scene: Scene, i: int) -> Iterator[tuple[Mention, int]]:
         anchor = _anchor(scene, tokens)
         inside = frozenset(tokens)
         option = holds(trigger.pattern, scene, anchor, inside)
-        if option is None or (trigger.excludes and holds(trigger.excludes, scene, anchor, inside) is not None):
+        if option is None or (
+            trigger.excludes and holds(trigger.excludes, scene, anchor, inside) is not None
+        ):
             continue
         mention = Mention(anchor, tokens, trigger, back=_is_background(scene, trigger, anchor))
         if not is_blocked(scene, mention):
@@ -88,7 +99,9 @@ def _part_of_speech_fits(scene: Scene, trigger: Trigger, word: str, i: int) -> b
         return True
     if trigger.pos == "VERB":
         verb = token.pos == "VERB" or (token.pos == "ADJ" and word != scene.lower[i])
-        return verb and (token.tag not in _INFLECTED or word == token.lemma.casefold() or word != scene.lower[i])
+        return verb and (
+            token.tag not in _INFLECTED or word == token.lemma.casefold() or word != scene.lower[i]
+        )
     if trigger.pos == "NOUN":
         gerund = token.tag == "VBG" and word == scene.lower[i] and token.dep in _NOUN_DEPS
         return token.pos in ("NOUN", "PROPN") or gerund
@@ -100,7 +113,9 @@ def _gaps_are_plain(scene: Scene, tokens: tuple[int, ...]) -> bool:
     inside = set(tokens)
     for i in range(tokens[0], tokens[-1]):
         token = scene.tokens[i]
-        if i not in inside and (token.pos in ("VERB", "AUX") or scene.lower[i] == "to" or not token.text[0].isalnum()):
+        if i not in inside and (
+            token.pos in ("VERB", "AUX") or scene.lower[i] == "to" or not token.text[0].isalnum()
+        ):
             return False
     return True
 
@@ -109,4 +124,6 @@ def _anchor(scene: Scene, tokens: tuple[int, ...]) -> int:
     """Return the token of a trigger that the rest hangs on."""
     if len(tokens) == 1 or not scene.parse.has_syntax:
         return tokens[0] if len(tokens) == 1 else tokens[-1]
-    return next((i for i in tokens if scene.tokens[i].head == i or scene.tokens[i].head not in tokens), tokens[-1])
+    return next(
+        (i for i in tokens if scene.tokens[i].head == i or scene.tokens[i].head not in tokens), tokens[-1]
+    )

@@ -12,7 +12,6 @@ from mapper.events.lexicon.tables import LinkCueRow, read_table
 from mapper.events.scene import Scene
 from mapper.language import Sentence
 
-
 GOVERNED = frozenset({"accuse of", "charge with"})
 """Cues whose preposition stands behind an object: found by their verb alone."""
 

@@ -46,8 +46,13 @@ def presupposed(stage: Stage, caused: Collection[tuple[int, int]]) -> Iterator[P
         rows = _rows().get(stage.kind_of(number), ()) if event.status in REAL else ()
         found = [(k, row) for row in rows if (k := _antecedent(stage, number, row, caused)) is not None]
         if found:
-            antecedent, row = min(found, key=lambda pair: (_distance(stage, number, pair[0])[0] > 0, rows.index(pair[1])))
-            tokens = tuple(token.i for token in stage.scene.parse.tokens_in(event.mentions[0].start, event.mentions[0].end))
+            antecedent, row = min(
+                found, key=lambda pair: (_distance(stage, number, pair[0])[0] > 0, rows.index(pair[1]))
+            )
+            tokens = tuple(
+                token.i
+                for token in stage.scene.parse.tokens_in(event.mentions[0].start, event.mentions[0].end)
+            )
             source, target = (number, antecedent) if row.kind == "during" else (antecedent, number)
             yield Proposal(source, target, row.kind, row.strength, tokens, f"presupposed:{row.trigger}")
 
@@ -72,7 +77,10 @@ def _antecedent(
         and _fits(stage, k, wanted)
         and stage.events[k].status in REAL
         and 0 <= own - stage.first_sentence[k] <= row.reach
-        and (row.kind != "follow-up" or stage.events[k].mentions[0].start < stage.events[number].mentions[0].start)
+        and (
+            row.kind != "follow-up"
+            or stage.events[k].mentions[0].start < stage.events[number].mentions[0].start
+        )
         and compatible(stage.events[number], stage.events[k])
     ]
     fitting = [k for k in fitting if not any((k, other) in caused for other in fitting)]

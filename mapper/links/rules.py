@@ -12,7 +12,9 @@ from mapper.model import LinkKind
 REACH: Final = 40
 """Most tokens between the two events of a cue in texts without a parse."""
 
-_REACTIONS: Final = frozenset({"SANCTION", "ACCUSE", "CONCEDE", "AID", "COERCE", "REJECT", "PROTEST", "RETREAT", "THREATEN"})
+_REACTIONS: Final = frozenset(
+    {"SANCTION", "ACCUSE", "CONCEDE", "AID", "COERCE", "REJECT", "PROTEST", "RETREAT", "THREATEN"}
+)
 _HARMS: Final = frozenset({"ASSAULT", "DISASTER", "ACCUSE", "COERCE"})
 _OVER: Final = frozenset({"ACCUSE", "PROTEST", "SANCTION", "REJECT", "CONCEDE", "COERCE"})
 _TIME_OR_CAUSE: Final = frozenset({"after", "following", "in the wake of"})
@@ -23,13 +25,17 @@ _CAUSING: Final = frozenset({"cause", "trigger", "spark", "prompt", "provoke", "
 Rule = Callable[[Stage, FoundCue], Iterator[Proposal]]
 
 
-def _proposal(found: FoundCue, a: int, b: int, rule: str, kind: LinkKind | None = None, strength: int | None = None) -> Proposal:
+def _proposal(
+    found: FoundCue, a: int, b: int, rule: str, kind: LinkKind | None = None, strength: int | None = None
+) -> Proposal:
     source, target = (a, b) if found.row.direction != "B>A" else (b, a)
-    return Proposal(source, target, kind or found.row.kind, strength or found.row.strength, found.tokens, rule)
+    return Proposal(
+        source, target, kind or found.row.kind, strength or found.row.strength, found.tokens, rule
+    )
 
 
 def connective(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
-    """A preposition or conjunction: A above it, B in the phrase or clause it opens."""
+    """Notice a preposition or conjunction: A above it, B in the phrase or clause it opens."""
     if found.row.scope != "sentence":
         return
     if stage.scene.relations.is_verb(found.tokens[0]) and found.row.cue != "following":
@@ -84,7 +90,10 @@ def _opener(stage: Stage, found: FoundCue) -> tuple[int, int] | None:
         return tokens[clause].head, clause
     if token.dep in ("advmod", "npadvmod") and tokens[last].pos == "ADP":
         return token.head, top  # "ahead of the summit"
-    if token.dep in ("prep", "agent", "pcomp", "advcl", "acl", "prt", "dative") or token.pos in ("ADP", "SCONJ"):
+    if token.dep in ("prep", "agent", "pcomp", "advcl", "acl", "prt", "dative") or token.pos in (
+        "ADP",
+        "SCONJ",
+    ):
         return token.head, top
     return None
 
@@ -117,9 +126,13 @@ def _resolved(stage: Stage, found: FoundCue, a: int, b: int) -> Iterator[Proposa
 
 
 def causing_verb(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
-    """A verb of causing: its subject is the cause, what it governs the effect."""
+    """Notice a verb of causing: its subject is the cause, what it governs the effect."""
     i = found.tokens[0]
-    if found.row.scope != "sentence" or not stage.scene.relations.is_verb(i) or found.row.cue in _SELF_CUES | _OBJECT_CUES:
+    if (
+        found.row.scope != "sentence"
+        or not stage.scene.relations.is_verb(i)
+        or found.row.cue in _SELF_CUES | _OBJECT_CUES
+    ):
         return
     if found.row.direction == "B>A":  # "citing": the object is the reason
         effects = stage.above(i)
@@ -128,7 +141,11 @@ def causing_verb(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
             yield _proposal(found, effects[0], causes[0], f"verb:{found.row.cue}")
         return
     causes = _subject_events(stage, i)
-    below = [event for j in (*stage.scene.relations.objects(i), *_complements(stage, i)) for event in stage.under(j)]
+    below = [
+        event
+        for j in (*stage.scene.relations.objects(i), *_complements(stage, i))
+        for event in stage.under(j)
+    ]
     effects = [event for event in dict.fromkeys(below) if event not in causes[:1]]
     if causes and effects:
         yield _proposal(found, causes[0], effects[0], f"verb:{found.row.cue}")
@@ -154,14 +171,22 @@ def _below(stage: Stage, top: int, i: int) -> bool:
 
 
 def consequence(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
-    """A participle that is an event itself: "a quake hit the town, killing nine"."""
+    """Notice a participle that is an event itself: "a quake hit the town, killing nine"."""
     i = found.tokens[0]
     token = stage.scene.tokens[i]
-    if found.row.cue not in _SELF_CUES or i not in stage.at or token.dep not in ("advcl", "acl", "conj", "ROOT", "relcl", "ccomp"):
+    if (
+        found.row.cue not in _SELF_CUES
+        or i not in stage.at
+        or token.dep not in ("advcl", "acl", "conj", "ROOT", "relcl", "ccomp")
+    ):
         return
     effect = stage.at[i]
     if token.tag == "VBG" and token.dep in ("advcl", "acl", "conj"):
-        causes = [event for event in (*_harms_before(stage, i), *stage.above(i), *_subject_events(stage, i)) if event != effect]
+        causes = [
+            event
+            for event in (*_harms_before(stage, i), *stage.above(i), *_subject_events(stage, i))
+            if event != effect
+        ]
     else:
         causes = [event for event in _subject_events(stage, i) if event != effect]
     causes = [event for event in causes if stage.is_harm(event)]
@@ -176,7 +201,7 @@ def _harms_before(stage: Stage, i: int) -> list[int]:
 
 
 def reproach(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
-    """An act of blaming and the act blamed: "accused of ramming", "condemned the attack"."""
+    """Notice an act of blaming and the act blamed: "accused of ramming", "condemned the attack"."""
     if found.row.cue not in _OBJECT_CUES:
         return
     i = found.tokens[0]
@@ -189,7 +214,7 @@ def reproach(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
 
 
 def next_sentence(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
-    """An adverb at the head of a sentence that ties it to the one before."""
+    """Notice an adverb at the head of a sentence that ties it to the one before."""
     scene = stage.scene
     sentence = scene.sentence(found.tokens[0])
     early = found.tokens[0] - sentence.first <= 3
@@ -201,7 +226,7 @@ def next_sentence(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
 
 
 def series(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
-    """A word on an event noun that says there was one like it: "another attack"."""
+    """Notice a word on an event noun that says there was one like it: "another attack"."""
     if found.row.scope not in ("noun", "head") or found.row.strength < 2:
         return
     event = _modified_event(stage, found)
@@ -218,8 +243,12 @@ def series(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
 def _modified_event(stage: Stage, found: FoundCue) -> int | None:
     tokens = stage.scene.tokens
     if found.row.scope == "head":
-        events = [event for j in stage.scene.relations.objects(found.tokens[0]) for event in stage.inside([j])]
-        events += [event for j in stage.scene.relations.subjects(found.tokens[0]) for event in stage.inside([j])]
+        events = [
+            event for j in stage.scene.relations.objects(found.tokens[0]) for event in stage.inside([j])
+        ]
+        events += [
+            event for j in stage.scene.relations.subjects(found.tokens[0]) for event in stage.inside([j])
+        ]
         return events[0] if events else None
     last = found.tokens[-1]
     for i in (tokens[last].head, *range(last + 1, min(last + 4, len(tokens)))):
@@ -229,7 +258,7 @@ def _modified_event(stage: Stage, found: FoundCue) -> int | None:
 
 
 def first_since(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
-    """ "The first … since" joins an event with the earlier one named behind "since"."""
+    """Notice "the first … since" joins an event with the earlier one named behind "since"."""
     sentence = stage.scene.sentence(found.tokens[0])
     since = next((i for i in range(found.tokens[-1], sentence.last) if stage.scene.lower[i] == "since"), None)
     if found.row.cue not in ("first since", "since the last", "first such") or since is None:

@@ -58,8 +58,16 @@ class Stage:
         while queue:
             j = queue.pop()
             found.append(j)
-            queue += [child.i for child in self.scene.parse.children(j) if child.dep not in ("relcl", "acl", "advcl", "ccomp")]
-            queue += [child.i for child in self.scene.parse.children(j) if child.dep == "acl" and tokens[j].pos in ("ADP", "SCONJ")]
+            queue += [
+                child.i
+                for child in self.scene.parse.children(j)
+                if child.dep not in ("relcl", "acl", "advcl", "ccomp")
+            ]
+            queue += [
+                child.i
+                for child in self.scene.parse.children(j)
+                if child.dep == "acl" and tokens[j].pos in ("ADP", "SCONJ")
+            ]
         return sorted(found, key=lambda j: (abs(j - i), j))
 
     def above(self, i: int) -> list[int]:
@@ -89,7 +97,7 @@ class Stage:
         return sum(1 for _ in ancestors(self.scene, i)) if self.scene.parse.has_syntax else 0
 
     def kind_of(self, event: int) -> str:
-        """Return type and mode of an event, "COERCE.arrest"; the mode is empty for other extractors' events."""
+        """Return type and mode of an event, "COERCE.arrest"; another extractor's events have no mode."""
         found = self.events[event]
         rules = [str(reason.value) for reason in found.reasons[:1] if reason.code == "trigger"]
         mode = rules[0].rpartition("/")[2].partition(".")[2] if rules else ""
@@ -101,7 +109,12 @@ class Stage:
 
     def is_harm(self, event: int) -> bool:
         """Tell whether an event is an attack or accident that may cause such harm."""
-        return self.events[event].type in ("ASSAULT", "DISASTER", "COERCE", "MOBILIZE") and not self.is_effect(event)
+        return self.events[event].type in (
+            "ASSAULT",
+            "DISASTER",
+            "COERCE",
+            "MOBILIZE",
+        ) and not self.is_effect(event)
 
     def earlier_of_type(self, event: int) -> Iterator[int]:
         """Yield the events of the same type mentioned before an event, nearest first."""
@@ -109,6 +122,8 @@ class Stage:
         same = [
             (self.events[k].mentions[0].start, k)
             for k in range(len(self.events))
-            if k != event and self.events[k].type == self.events[event].type and self.events[k].mentions[0].start < start
+            if k != event
+            and self.events[k].type == self.events[event].type
+            and self.events[k].mentions[0].start < start
         ]
         yield from (k for _, k in sorted(same, reverse=True))

@@ -10,8 +10,8 @@ from mapper.language import ParsedArticle
 from mapper.links.cues import find_cues
 from mapper.links.presupposed import presupposed
 from mapper.links.rules import RULES
-from mapper.links.structure import cancelling, repeated
 from mapper.links.stage import Proposal, Stage
+from mapper.links.structure import cancelling, repeated
 from mapper.model import Event, Link, Reason, Span
 
 LEAST_STRENGTH: Final = 2

@@ -44,18 +44,24 @@ def read_marked(line: str) -> Marked:
         text += line[at : mark.start()]
         at = mark.end()
         if mark["trigger"]:
-            triggers.append((Span(len(text), len(text) + len(mark["trigger"]), mark["trigger"]), mark["want"]))
+            triggers.append(
+                (Span(len(text), len(text) + len(mark["trigger"]), mark["trigger"]), mark["want"])
+            )
             text += mark["trigger"]
         elif mark["role"] == "t":
             words, days = mark["body"].rsplit("=", 1)
             begin, end = map(date.fromisoformat, days.split("/"))
             times.append(
-                TimeExpression(f"t{len(times) + 1}", len(text), len(text) + len(words), words, "DATE", days, begin, end)
+                TimeExpression(
+                    f"t{len(times) + 1}", len(text), len(text) + len(words), words, "DATE", days, begin, end
+                )
             )
             text += words
         else:
             name, _, country = mark["body"].partition("=")
-            toponyms.append(_toponym(f"p{len(toponyms) + 1}", len(text), name, mark["role"] or "", country or None))
+            toponyms.append(
+                _toponym(f"p{len(toponyms) + 1}", len(text), name, mark["role"] or "", country or None)
+            )
             text += name
     return Marked(text + line[at:], tuple(triggers), tuple(toponyms), tuple(times))
 

@@ -112,9 +112,21 @@ class Lexicon:
             phrases.append(Phrase((row.lemma,), (0,)))
         for phrase in phrases:
             yield Trigger(
-                phrase, row.pos, row.type, row.mode, pattern, parse_pattern(row.excludes.replace(";", "/"), self.classes),
-                row.status_hint, row.strength, order, f"{row.lemma}/{row.type}.{row.mode}",
-            )  # fmt: skip
+                phrase=phrase,
+                pos=row.pos,
+                type=row.type,
+                mode=row.mode,
+                pattern=pattern,
+                excludes=self._any_clause(row.excludes),
+                hint=row.status_hint,
+                strength=row.strength,
+                order=order,
+                rule=f"{row.lemma}/{row.type}.{row.mode}",
+            )
+
+    def _any_clause(self, text: str) -> Pattern:
+        """Read clauses of which one is enough."""
+        return parse_pattern(text.replace(";", "/"), self.classes)
 
     @cached_property
     def idioms(self) -> Mapping[str, tuple[Idiom, ...]]:
@@ -135,12 +147,16 @@ class Lexicon:
         *head, last = row.cue.split()
         link = last if head and last in _LINKS else ""
         text = " ".join(head) if link else row.cue
-        return Cue(parse_phrase(text), link, row, parse_pattern(row.blocked_by.replace(";", "/"), self.classes))
+        return Cue(
+            parse_phrase(text), link, row, parse_pattern(row.blocked_by.replace(";", "/"), self.classes)
+        )
 
     @cached_property
     def reporting(self) -> Mapping[str, ReportingVerbRow]:
         """Reporting verbs by lemma; multiword ones are left to their own rules."""
-        return {row.lemma: row for row in read_table("reporting_verbs", ReportingVerbRow) if row.pos == "VERB"}
+        return {
+            row.lemma: row for row in read_table("reporting_verbs", ReportingVerbRow) if row.pos == "VERB"
+        }
 
     @cached_property
     def generic_nouns(self) -> Mapping[str, GenericNoun]:

@@ -14,7 +14,20 @@ from typing import Final, Literal, TypeAlias, get_args
 from mapper.errors import LexiconError
 
 Key: TypeAlias = Literal[
-    "obj", "subj", "prep", "pobj", "prt", "xcomp", "ccomp", "mod", "arg", "head", "form", "gap", "near", "case"
+    "obj",
+    "subj",
+    "prep",
+    "pobj",
+    "prt",
+    "xcomp",
+    "ccomp",
+    "mod",
+    "arg",
+    "head",
+    "form",
+    "gap",
+    "near",
+    "case",
 ]
 _HYPHEN: Final = re.compile(r"(?<=\w)(-)(?=\w)")
 _KEYS: Final = frozenset(get_args(Key))

@@ -11,9 +11,12 @@ from mapper.model import EventType, LinkKind
 from mapper.resources import data_path
 
 PartOfSpeech: TypeAlias = Literal["VERB", "NOUN", "ADJ", "MWE"]
-CuePartOfSpeech: TypeAlias = Literal["VERB", "NOUN", "ADJ", "MWE", "ADV", "AUX", "PART", "DET", "ADP", "PRON", "CCONJ", "SCONJ"]
+CuePartOfSpeech: TypeAlias = Literal[
+    "VERB", "NOUN", "ADJ", "MWE", "ADV", "AUX", "PART", "DET", "ADP", "PRON", "CCONJ", "SCONJ"
+]
 CueStatus: TypeAlias = Literal[
-    "cancelled", "postponed", "negated", "denied", "claimed", "planned", "ongoing", "hypothetical", "generic", "happened",
+    "cancelled", "postponed", "negated", "denied", "claimed", "planned", "ongoing", "hypothetical", "generic",
+    "happened",
 ]  # fmt: skip
 Factivity: TypeAlias = Literal["factive", "neutral", "claiming", "denying", "doubting", "planning"]
 

@@ -15,7 +15,8 @@ FIRM: Final = 60
 """Least priority at which a cue of cancelling speaks for itself; below it the event may have begun."""
 
 _PLANS: Final = frozenset(
-    "plan idea invitation offer request proposal move project permission bid scheme proposition application it".split()
+    "plan idea invitation offer request proposal move project permission bid scheme proposition application "
+    "it".split()
 )
 _REFUSALS: Final = frozenset("reject refuse decline veto withdraw revoke block kill quash".split())
 _WILL: Final = frozenset({"will", "would", "may", "might", "could", "should", "shall", "'ll"})
@@ -23,7 +24,7 @@ _OBJECT_VIAS: Final = frozenset({"dobj", "nsubjpass", "to", "xcomp", "conj", "op
 
 
 def cancelled_governor(scene: Scene, mention: Mention) -> Verdict | None:
-    """A verb of cancelling whose object is the event: "called off the strike"."""
+    """Notice a verb of cancelling whose object is the event: "called off the strike"."""
     for cue, tokens, step in head_cues(scene, mention):
         if cue.row.status not in CANCELLING or cue.row.priority < FIRM or is_negated(scene, step.i):
             continue
@@ -40,11 +41,15 @@ def _is_still_to_come(scene: Scene, i: int) -> bool:
         return "be" not in words
     above = [step.i for step in scene.relations.chain(i)[:1] if step.via == "to"]
     reporting = scene.lexicon.reporting
-    return any(word in reporting and reporting[word].factivity == "planning" for j in above for word in scene.words[j])
+    return any(
+        word in reporting and reporting[word].factivity == "planning"
+        for j in above
+        for word in scene.words[j]
+    )
 
 
 def cancelled_modifier(scene: Scene, mention: Mention) -> Verdict | None:
-    """A word of cancelling on the noun: "the cancelled visit"."""
+    """Notice a word of cancelling on the noun: "the cancelled visit"."""
     for cue, tokens in noun_cues(scene, mention):
         if cue.row.status in CANCELLING:
             return Verdict("cancelled", f"cancelled.modifier:{cue.row.cue}", tokens)
@@ -52,7 +57,7 @@ def cancelled_modifier(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def cancelled_plan(scene: Scene, mention: Mention) -> Verdict | None:
-    """A planned event whose plan is dropped afterwards: "were to land …, but Rome scrapped the plan"."""
+    """Notice a plan that is dropped afterwards: "were to land …, but Rome scrapped the plan"."""
     if plan_rule(scene, mention) is None:
         return None
     sentence = scene.sentence(mention.anchor)
@@ -81,10 +86,14 @@ def _is_specified(scene: Scene, i: int) -> bool:
 
 
 def cancelled_words(scene: Scene, mention: Mention) -> Verdict | None:
-    """A clause that says the event will not be held: "will not take place", "on hold"."""
+    """Notice a clause that says the event will not be held: "will not take place", "on hold"."""
     steps = [mention.anchor, *(step.i for step in carrying_steps(scene, mention))]
     for i in steps:
-        if is_negated(scene, i) and scene.words[i] & {"take", "go"} and not scene.relations.is_verb(mention.anchor):
+        if (
+            is_negated(scene, i)
+            and scene.words[i] & {"take", "go"}
+            and not scene.relations.is_verb(mention.anchor)
+        ):
             after = {scene.lower[j] for j in range(i, min(i + 3, len(scene.lower)))}
             if after & {"place", "ahead"}:
                 return Verdict("cancelled", "cancelled.not-held", (i,))

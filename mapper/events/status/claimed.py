@@ -12,8 +12,12 @@ from mapper.events.status.verdict import Verdict
 _LEGAL: Final = frozenset({"accuse", "charge", "suspect", "indict", "arraign", "prosecute", "try"})
 """Verbs whose "of" or "with" phrase names an act that is not proven; convictions are left out."""
 
-_LEGAL_NOUNS: Final = frozenset({"charge", "allegation", "accusation", "suspicion", "claim", "count", "rumour", "rumor"})
-_HEARSAY: Final = frozenset({"believed to", "thought to", "said to", "appear to", "reported to", "rumoured to"})
+_LEGAL_NOUNS: Final = frozenset(
+    {"charge", "allegation", "accusation", "suspicion", "claim", "count", "rumour", "rumor"}
+)
+_HEARSAY: Final = frozenset(
+    {"believed to", "thought to", "said to", "appear to", "reported to", "rumoured to"}
+)
 _MODALS: Final = frozenset({"will", "would", "may", "might", "could", "shall", "'ll"})
 _HEARD: Final = frozenset({"reportedly", "apparently"})
 """Adverbs that cast no doubt on what nobody did."""
@@ -23,7 +27,7 @@ _ADVERB: Final = 70
 
 
 def claimed_speech(scene: Scene, mention: Mention) -> Verdict | None:
-    """The clause of a verb of claiming: "claims that rebels attacked"."""
+    """Notice the clause of a verb of claiming: "claims that rebels attacked"."""
     if any(scene.lower[j] in _MODALS for j in scene.relations.auxiliaries(mention.anchor)):
         return None
     for i in scene.relations.speech(mention.anchor):
@@ -39,7 +43,7 @@ def claimed_speech(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def claimed_of(scene: Scene, mention: Mention) -> Verdict | None:
-    """What somebody is accused of or charged with, or charges are for."""
+    """Notice what somebody is accused of or charged with, or charges are for."""
     for step in scene.relations.chain(mention.anchor):
         if step.via not in ("prep:of", "prep:with", "prep:for", "compound", "conj", "to", "dobj"):
             break
@@ -51,16 +55,21 @@ def claimed_of(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def claimed_adverb(scene: Scene, mention: Mention) -> Verdict | None:
-    """ "Allegedly", "reportedly" in the clause."""
+    """Notice "allegedly", "reportedly" in the clause."""
     for cue, tokens in clause_cues(scene, mention):
         natural = mention.type == "DISASTER" and cue.row.cue in _HEARD
-        if cue.row.status == "claimed" and cue.row.pos == "ADV" and cue.row.priority >= _ADVERB and not natural:
+        if (
+            cue.row.status == "claimed"
+            and cue.row.pos == "ADV"
+            and cue.row.priority >= _ADVERB
+            and not natural
+        ):
             return Verdict("claimed", f"claimed.adverb:{cue.row.cue}", tokens)
     return None
 
 
 def claimed_modifier(scene: Scene, mention: Mention) -> Verdict | None:
-    """ "Alleged", "unconfirmed" on the noun, "allegations of" before it."""
+    """Notice "alleged", "unconfirmed" on the noun, "allegations of" before it."""
     for cue, tokens in noun_cues(scene, mention):
         if cue.row.status in ("claimed", "denied") and cue.row.priority >= 65:
             return Verdict("claimed", f"claimed.modifier:{cue.row.cue}", tokens)
@@ -68,20 +77,23 @@ def claimed_modifier(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def claimed_hearsay(scene: Scene, mention: Mention) -> Verdict | None:
-    """ "Is believed to have", "claims to have"; denials of a deed named by a noun."""
+    """Notice "is believed to have", "claims to have"; denials of a deed named by a noun."""
     for cue, tokens, step in head_cues(scene, mention):
         if cue.row.cue in _HEARSAY:
             return Verdict("claimed", f"claimed.hearsay:{cue.row.cue}", tokens)
         if cue.row.status == "denied" and step.via in ("dobj", "nsubjpass"):
             return Verdict("claimed", f"claimed.denied:{cue.row.cue}", tokens)
     for step in scene.relations.chain(mention.anchor):
-        row = next((scene.lexicon.reporting[w] for w in sorted(scene.words[step.i]) if w in scene.lexicon.reporting), None)
+        row = next(
+            (scene.lexicon.reporting[w] for w in sorted(scene.words[step.i]) if w in scene.lexicon.reporting),
+            None,
+        )
         if step.via == "to" and row is not None and row.factivity == "claiming":
             return Verdict("claimed", f"claimed.hearsay:{row.lemma}", (step.i,))
     return None
 
 
 def claimed_hint(scene: Scene, mention: Mention) -> Verdict | None:
-    """The trigger itself says so."""
+    """Notice the trigger itself says so."""
     del scene
     return Verdict("claimed", "claimed.trigger") if mention.trigger.hint == "claimed" else None

@@ -13,7 +13,9 @@ from mapper.events.mention import Mention
 from mapper.events.scene import Scene
 from mapper.events.syntax import Step
 
-OBJECT_STEPS: Final = frozenset({"dobj", "nsubjpass", "to", "xcomp", "conj", "oprd", "attr", "compound", "appos", "nmod"})
+OBJECT_STEPS: Final = frozenset(
+    {"dobj", "nsubjpass", "to", "xcomp", "conj", "oprd", "attr", "compound", "appos", "nmod"}
+)
 """Relations over which what is said of the governor is said of the event."""
 
 CARRYING: Final = frozenset({"of", "for", "in", "on", "to", "at", "with"})
@@ -123,7 +125,11 @@ def _marked_infinitives(scene: Scene, i: int) -> list[int]:
 
 def noun_cues(scene: Scene, mention: Mention) -> Iterator[tuple[Cue, tuple[int, ...]]]:
     """Yield the cues on the noun: adjectives, determiners and phrases before it ("fear of an attack")."""
-    if scene.parse.has_syntax and mention.trigger.pos == "VERB" and scene.tokens[mention.anchor].dep not in ("amod", "compound"):
+    if (
+        scene.parse.has_syntax
+        and mention.trigger.pos == "VERB"
+        and scene.tokens[mention.anchor].dep not in ("amod", "compound")
+    ):
         return
     positions = [j for j in scene.relations.modifiers(mention.tokens[0]) if j not in mention.tokens]
     positions += [j for j in scene.relations.modifiers(mention.anchor) if j not in mention.tokens]
@@ -131,7 +137,9 @@ def noun_cues(scene: Scene, mention: Mention) -> Iterator[tuple[Cue, tuple[int, 
     positions += range(max(scene.sentence(mention.anchor).first, first - 2), first)
     for i in sorted(set(positions), reverse=True):
         for cue, tokens in cues_at(scene, "noun", i):
-            if not cue.link or (tokens[-1] + 1 < len(scene.lower) and scene.lower[tokens[-1] + 1] == cue.link):
+            if not cue.link or (
+                tokens[-1] + 1 < len(scene.lower) and scene.lower[tokens[-1] + 1] == cue.link
+            ):
                 ends = tokens[-1] + bool(cue.link)
                 if i >= first or ends >= first - 1:
                     yield cue, tokens
@@ -145,7 +153,9 @@ def clause_cues(scene: Scene, mention: Mention) -> Iterator[tuple[Cue, tuple[int
         if i in mention.tokens or scene.relations.clause(i) != clause:
             continue
         for cue, tokens in cues_at(scene, "clause", i):
-            if not cue.link or (tokens[-1] + 1 < len(scene.lower) and scene.lower[tokens[-1] + 1] == cue.link):
+            if not cue.link or (
+                tokens[-1] + 1 < len(scene.lower) and scene.lower[tokens[-1] + 1] == cue.link
+            ):
                 yield cue, tokens
 
 

@@ -24,12 +24,14 @@ _CLEAR: Final = 60
 
 
 def negated_verb(scene: Scene, mention: Mention) -> Verdict | None:
-    """A negation on the verb or on one that hands it down: "did not attack", "never held talks"."""
+    """Notice a negation on the verb or on one that hands it down: "did not attack", "never held talks"."""
     if is_negated(scene, mention.anchor):
         return Verdict(None, "negated.verb", (mention.anchor,))
     verbal = scene.relations.is_verb(mention.anchor)
     for step in carrying_steps(scene, mention):
-        if is_negated(scene, step.i) and (verbal or step.via == "to" or hands_down(scene, mention, step.i, step.via)):
+        if is_negated(scene, step.i) and (
+            verbal or step.via == "to" or hands_down(scene, mention, step.i, step.via)
+        ):
             return Verdict(None, "negated.governor", (step.i,))
     return None
 
@@ -53,7 +55,7 @@ def is_definite(scene: Scene, i: int) -> bool:
 
 
 def negated_noun(scene: Scene, mention: Mention) -> Verdict | None:
-    """ "No", "without" and the like on the noun: "no talks", "without a shot"."""
+    """Notice "no", "without" and the like on the noun: "no talks", "without a shot"."""
     for cue, tokens in noun_cues(scene, mention):
         if cue.row.status == "negated":
             return Verdict(None, f"negated.noun:{cue.row.cue}", tokens)
@@ -64,7 +66,7 @@ def negated_noun(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def negated_governor(scene: Scene, mention: Mention) -> Verdict | None:
-    """A verb of failing or refusing above: "failed to sign"."""
+    """Notice a verb of failing or refusing above: "failed to sign"."""
     verbal = scene.relations.is_verb(mention.anchor)
     for cue, tokens, step in head_cues(scene, mention):
         if cue.row.status == "negated" and (verbal or hands_down(scene, mention, step.i, step.via)):
@@ -73,16 +75,22 @@ def negated_governor(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def denied(scene: Scene, mention: Mention) -> Verdict | None:
-    """A that-clause or gerund under a verb of denying, as far as nobody else asserts it."""
+    """Notice a that-clause or gerund under a verb of denying, as far as nobody else asserts it."""
     for i in scene.relations.speech(mention.anchor):
-        row = next((scene.lexicon.reporting[w] for w in sorted(scene.words[i]) if w in scene.lexicon.reporting), None)
+        row = next(
+            (scene.lexicon.reporting[w] for w in sorted(scene.words[i]) if w in scene.lexicon.reporting), None
+        )
         if row is not None and scene.parse.has_syntax:
-            return Verdict(None, f"denied:{row.lemma}", (i,)) if row.factivity in ("denying", "doubting") else None
+            return (
+                Verdict(None, f"denied:{row.lemma}", (i,))
+                if row.factivity in ("denying", "doubting")
+                else None
+            )
     return None
 
 
 def conditional(scene: Scene, mention: Mention) -> Verdict | None:
-    """A condition: "if the dam breaks"."""
+    """Notice a condition: "if the dam breaks"."""
     mark = scene.relations.mark(mention.anchor)
     if mark is not None and scene.lower[mark] in _CONDITIONS:
         return Verdict(None, "hypothetical.condition", (mark,))
@@ -107,7 +115,11 @@ def unreal(scene: Scene, mention: Mention) -> Verdict | None:
         if cue.row.status in _UNREAL and cue.row.priority >= _CLEAR:
             return Verdict(None, f"{cue.row.status}.noun:{cue.row.cue}", tokens)
     for cue, tokens in clause_cues(scene, mention):
-        if cue.row.status in _UNREAL and cue.row.priority >= _CLEAR and cue.row.cue not in (*_CONDITIONS, "whether"):
+        if (
+            cue.row.status in _UNREAL
+            and cue.row.priority >= _CLEAR
+            and cue.row.cue not in (*_CONDITIONS, "whether")
+        ):
             return Verdict(None, f"{cue.row.status}.clause:{cue.row.cue}", tokens)
         if cue.row.cue in _CLAUSE_NEGATION:
             return Verdict(None, f"negated.clause:{cue.row.cue}", tokens)

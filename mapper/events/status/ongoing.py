@@ -16,7 +16,7 @@ _SURE: Final = 60
 
 
 def ongoing_cue(scene: Scene, mention: Mention) -> Verdict | None:
-    """ "Continues", "ongoing", "under way"."""
+    """Notice "continues", "ongoing", "under way"."""
     for cue, tokens, _ in head_cues(scene, mention):
         if cue.row.status == "ongoing" and cue.row.pos != "AUX":
             return Verdict("ongoing", f"ongoing.governor:{cue.row.cue}", tokens)
@@ -30,7 +30,7 @@ def ongoing_cue(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def ongoing_progressive(scene: Scene, mention: Mention) -> Verdict | None:
-    """ "Are advancing", "has been blocking"."""
+    """Notice "are advancing", "has been blocking"."""
     if mention.trigger.pos == "ADJ":
         return None
     for i in (mention.anchor, *(step.i for step in carrying_steps(scene, mention))):
@@ -44,7 +44,7 @@ def ongoing_progressive(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def ongoing_state(scene: Scene, mention: Mention) -> Verdict | None:
-    """A state in the present tense: "is in custody"."""
+    """Notice a state in the present tense: "is in custody"."""
     if scene.tokens[mention.anchor].pos != "ADP":
         return None
     for step in (scene.tokens[mention.anchor].head,):
@@ -54,8 +54,10 @@ def ongoing_state(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def ongoing_present(scene: Scene, mention: Mention) -> Verdict | None:
-    """A verb in the simple present: "claims the islet"."""
-    helpers = [i for i in scene.relations.auxiliaries(mention.anchor) if scene.tokens[i].dep in ("aux", "auxpass")]
+    """Notice a verb in the simple present: "claims the islet"."""
+    helpers = [
+        i for i in scene.relations.auxiliaries(mention.anchor) if scene.tokens[i].dep in ("aux", "auxpass")
+    ]
     if scene.tokens[mention.anchor].tag in _PRESENT and not helpers:
         return Verdict("ongoing", "ongoing.present", (mention.anchor,), 0.7)
     return None

@@ -20,7 +20,7 @@ _GOES_ON: Final = frozenset({"continue", "remain", "last", "stay"})
 
 
 def planned_modal(scene: Scene, mention: Mention) -> Verdict | None:
-    """A modal verb on the trigger or on a verb that hands it down."""
+    """Notice a modal verb on the trigger or on a verb that hands it down."""
     found = _modal(scene, mention.anchor) if scene.relations.is_verb(mention.anchor) else None
     for step in carrying_steps(scene, mention):
         goes_on = bool(scene.words[step.i] & _GOES_ON) and step.via == "nsubj"
@@ -44,7 +44,7 @@ def _modal(scene: Scene, i: int) -> tuple[int, float] | None:
 
 
 def planned_governor(scene: Scene, mention: Mention) -> Verdict | None:
-    """A word of planning above: "plans to", "is due to", "scheduled for"."""
+    """Notice a word of planning above: "plans to", "is due to", "scheduled for"."""
     verbal = scene.relations.is_verb(mention.anchor)
     for cue, tokens, step in head_cues(scene, mention):
         if cue.row.status != "planned" or cue.row.pos == "AUX" or cue.row.cue in ("go ahead", "be to"):
@@ -55,7 +55,7 @@ def planned_governor(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def planned_be_to(scene: Scene, mention: Mention) -> Verdict | None:
-    """ "Is to be held", "were to land"."""
+    """Notice "is to be held", "were to land"."""
     for step in carrying_steps(scene, mention):
         helpers = [j for j in scene.relations.infinitives(step.i) if "to" in auxiliary_words(scene, j)]
         if "be" in scene.words[step.i] and (step.via == "to" or (step.via == "nsubj" and helpers)):
@@ -64,7 +64,7 @@ def planned_be_to(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def planned_modifier(scene: Scene, mention: Mention) -> Verdict | None:
-    """A word of planning on the noun: "upcoming visit", "plans for a strike"."""
+    """Notice a word of planning on the noun: "upcoming visit", "plans for a strike"."""
     for cue, tokens in noun_cues(scene, mention):
         if cue.row.status == "planned":
             return Verdict("planned", f"planned.modifier:{cue.row.cue}", tokens)
@@ -72,7 +72,7 @@ def planned_modifier(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def planned_clause(scene: Scene, mention: Mention) -> Verdict | None:
-    """A word of planning in the clause: "is forecast to hit"."""
+    """Notice a word of planning in the clause: "is forecast to hit"."""
     for cue, tokens in clause_cues(scene, mention):
         if cue.row.status == "planned":
             return Verdict("planned", f"planned.clause:{cue.row.cue}", tokens)
@@ -80,7 +80,7 @@ def planned_clause(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def planned_purpose(scene: Scene, mention: Mention) -> Verdict | None:
-    """An infinitive of purpose or content: "ways to deepen ties", "met to sign"."""
+    """Notice an infinitive of purpose or content: "ways to deepen ties", "met to sign"."""
     token = scene.tokens[mention.anchor]
     if token.dep in ("acl", "advcl", "relcl") and "to" in auxiliary_words(scene, token.i):
         return Verdict("planned", "planned.purpose", (token.i,), 0.5)
@@ -88,11 +88,15 @@ def planned_purpose(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def planned_speech(scene: Scene, mention: Mention) -> Verdict | None:
-    """The content of a wish, demand, order or promise: "urged them to release", "hopes that"."""
+    """Notice the content of a wish, demand, order or promise: "urged them to release", "hopes that"."""
     reporting = scene.lexicon.reporting
     for step in carrying_steps(scene, mention):
         row = next((reporting[word] for word in sorted(scene.words[step.i]) if word in reporting), None)
-        if row is not None and row.factivity == "planning" and step.via in ("to", "xcomp", "prep:for", "dobj"):
+        if (
+            row is not None
+            and row.factivity == "planning"
+            and step.via in ("to", "xcomp", "prep:for", "dobj")
+        ):
             return Verdict("planned", f"planned.speech:{row.lemma}", (step.i,))
     if scene.parse.has_syntax:
         for i in scene.relations.speech(mention.anchor)[:1]:
@@ -103,13 +107,14 @@ def planned_speech(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def planned_hint(scene: Scene, mention: Mention) -> Verdict | None:
-    """The trigger itself says so."""
+    """Notice the trigger itself says so."""
     del scene
     return Verdict("planned", "planned.trigger") if mention.trigger.hint == "planned" else None
 
 
 PLANNED: Final[tuple[Rule, ...]] = (
-    planned_modal, planned_be_to, planned_governor, planned_modifier, planned_clause, planned_speech, planned_purpose, planned_hint,
+    planned_modal, planned_be_to, planned_governor, planned_modifier, planned_clause, planned_speech,
+    planned_purpose, planned_hint,
 )  # fmt: skip
 
 

@@ -15,10 +15,27 @@ MAX_STEPS: Final = 3
 _SUBJECT: Final = frozenset({"nsubj"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "obj"})
 _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
-_NOUN_STEPS: Final = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "compound", "nmod", "poss"})
-_BORDERS: Final = frozenset({"ROOT", "ccomp", "advcl", "relcl", "csubj", "csubjpass", "parataxis", "acl", "pcomp"})
+_NOUN_STEPS: Final = frozenset(
+    {"dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "compound", "nmod", "poss"}
+)
+_BORDERS: Final = frozenset(
+    {"ROOT", "ccomp", "advcl", "relcl", "csubj", "csubjpass", "parataxis", "acl", "pcomp"}
+)
 _BEFORE_NOUN: Final = frozenset(
-    {"amod", "compound", "nummod", "poss", "nmod", "det", "npadvmod", "quantmod", "advmod", "predet", "case", "punct"}
+    {
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "nmod",
+        "det",
+        "npadvmod",
+        "quantmod",
+        "advmod",
+        "predet",
+        "case",
+        "punct",
+    }
 )
 _NOUN_PHRASE: Final = _BEFORE_NOUN | {"prep"}
 _VERB_FORMS: Final = frozenset({"VB", "VBD", "VBZ", "VBP"})
@@ -72,7 +89,7 @@ class TreeRelations:
         return self._spread(found)
 
     def _outer_objects(self, token: Token) -> list[int]:
-        """Return the object of a verb that has none of its own: the noun of a participle or relative clause."""
+        """Return the object of a verb without one: the noun of a participle or relative clause."""
         participle = token.tag == "VBN"
         if token.dep in ("acl", "amod") and participle:
             return [token.head]
@@ -114,23 +131,27 @@ class TreeRelations:
         head = self._tokens[token.head]
         if token.dep == "ROOT" or head.i == token.i:
             return ()
-        if token.dep in ("acl", "amod") and token.tag == "VBG":
-            return (head.i,)
-        if token.dep == "relcl":
-            return (head.i,) if self._relative(token.i) else ()
-        if token.dep == "acl" and self._is_infinitive(token.i):
-            owners = tuple(j for j in self._with(head.i, frozenset({"poss"})) if self._tokens[j].tag != "PRP$")
-            return owners or (self.subjects(head.head) if head.dep in ("dobj", "pobj") else ())
+        if token.dep in ("acl", "amod", "relcl"):
+            return self._noun_as_subject(token, head)
         if token.dep == "xcomp":
-            if head.dep in ("acomp", "oprd"):
-                head = self._tokens[head.head]
-            return self.objects(head.i) or self.subjects(head.i)
+            verb = head.head if head.dep in ("acomp", "oprd") else head.i
+            return self.objects(verb) or self.subjects(verb)
         if token.dep in ("conj", "advcl") and head.pos in _VERBS:
             return self.subjects(head.i) or self._passive_subjects(head.i)
         if token.dep == "pcomp":
-            verb = head.head
-            return self.objects(verb) or self.subjects(verb)
+            return self.objects(head.head) or self.subjects(head.head)
         return ()
+
+    def _noun_as_subject(self, token: Token, noun: Token) -> tuple[int, ...]:
+        """Return the subject of a participle, relative clause or infinitive that hangs on a noun."""
+        if token.dep == "relcl":
+            return (noun.i,) if self._relative(token.i) else ()
+        if token.dep == "acl" and self._is_infinitive(token.i):
+            owners = tuple(
+                j for j in self._with(noun.i, frozenset({"poss"})) if self._tokens[j].tag != "PRP$"
+            )
+            return owners or (self.subjects(noun.head) if noun.dep in ("dobj", "pobj") else ())
+        return (noun.i,) if token.tag == "VBG" else ()
 
     def _passive_subjects(self, i: int) -> tuple[int, ...]:
         return self._spread(self._with(i, frozenset({"nsubjpass"})))
@@ -166,7 +187,8 @@ class TreeRelations:
         return tuple(
             child.i
             for child in self._children[i]
-            if child.dep == "xcomp" or (child.dep in ("acl", "ccomp", "advcl") and self._is_infinitive(child.i))
+            if child.dep == "xcomp"
+            or (child.dep in ("acl", "ccomp", "advcl") and self._is_infinitive(child.i))
         )
 
     def clauses(self, i: int) -> tuple[int, ...]:
@@ -196,7 +218,9 @@ class TreeRelations:
             found.append(head.head)
         elif token.dep in ("acomp", "attr"):
             found += self._with(head.i, frozenset({"nsubj"}))
-        found += [child.i for child in self._children[i] if child.dep in ("acl", "amod") and child.pos == "VERB"]
+        found += [
+            child.i for child in self._children[i] if child.dep in ("acl", "amod") and child.pos == "VERB"
+        ]
         return tuple(found)
 
     def has_form(self, i: int, form: Form) -> bool:
@@ -283,7 +307,9 @@ class TreeRelations:
         ]
         if token.dep in ("nsubj", "nsubjpass"):
             verbs.append(token.head)
-        complements = [j for verb in verbs for j in self._with(verb, frozenset({"acomp", "oprd", "advmod", "prep"}))]
+        complements = [
+            j for verb in verbs for j in self._with(verb, frozenset({"acomp", "oprd", "advmod", "prep"}))
+        ]
         return tuple(dict.fromkeys([*verbs, *complements]))
 
     def speech(self, i: int) -> tuple[int, ...]:
@@ -295,7 +321,9 @@ class TreeRelations:
                 break
             if token.dep == "ccomp" and self._tokens[token.head].pos in _VERBS and not self._is_infinitive(i):
                 found.append(token.head)
-            found += [child.i for child in self._children[i] if child.dep == "parataxis" and child.pos in _VERBS]
+            found += [
+                child.i for child in self._children[i] if child.dep == "parataxis" and child.pos in _VERBS
+            ]
             i = token.head
         found += [child.i for child in self._children[i] if child.dep == "parataxis" and child.pos in _VERBS]
         return tuple(found)

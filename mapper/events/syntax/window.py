@@ -14,15 +14,17 @@ REACH: Final = 6
 
 _STOPS: Final = frozenset(".;:!?,")
 _PREPOSITIONS: Final = frozenset(
-    "about above across after against along among around as at before behind between beyond by down due during "
-    "for from in inside into like near of off on onto out outside over past since through throughout till to "
-    "toward towards under until up upon via with within without".split()
+    "about above across after against along among around as at before behind between beyond by down due "
+    "during for from in inside into like near of off on onto out outside over past since through throughout "
+    "till to toward towards under until up upon via with within without".split()
 )
 _BE: Final = frozenset("is are was were be been being am get gets got".split())
 _AUXILIARIES: Final = _BE | frozenset(
     "will would shall should may might can could must have has had do does did not n't never to".split()
 )
-_DETERMINERS: Final = frozenset("a an the this that these those his her their its our my your no any some".split())
+_DETERMINERS: Final = frozenset(
+    "a an the this that these those his her their its our my your no any some".split()
+)
 _PARTICLES: Final = frozenset("off out up down over back away".split())
 
 
@@ -60,7 +62,11 @@ class WindowRelations:
         before = self._lower[i - 1] if i else ""
         if before in _DETERMINERS or before in _PREPOSITIONS - {"to"}:
             return False
-        return self._lower[i].endswith(("ed", "ing")) or before in _AUXILIARIES or not before.endswith(("al", "ic"))
+        return (
+            self._lower[i].endswith(("ed", "ing"))
+            or before in _AUXILIARIES
+            or not before.endswith(("al", "ic"))
+        )
 
     def objects(self, i: int) -> tuple[int, ...]:
         """Return the words after `i`, and those before it in a passive or a participle."""
@@ -71,13 +77,17 @@ class WindowRelations:
 
     def subjects(self, i: int) -> tuple[int, ...]:
         """Return the words before `i`, and those after "by"."""
-        agents = tuple(j for entry in self.prepositions(i) if self._lower[entry.i] == "by" for j in entry.objects)
+        agents = tuple(
+            j for entry in self.prepositions(i) if self._lower[entry.i] == "by" for j in entry.objects
+        )
         return agents or (() if self.has_form(i, "passive") else self._before(i))
 
     def prepositions(self, i: int) -> tuple[Preposition, ...]:
         """Return the prepositions that follow within reach."""
         return tuple(
-            Preposition(j, self._after(j, 4)) for j in self._after(i, REACH + 2) if self._lower[j] in _PREPOSITIONS
+            Preposition(j, self._after(j, 4))
+            for j in self._after(i, REACH + 2)
+            if self._lower[j] in _PREPOSITIONS
         )
 
     def around(self, i: int) -> tuple[Preposition, ...]:
@@ -94,7 +104,9 @@ class WindowRelations:
 
     def clauses(self, i: int) -> tuple[int, ...]:
         """Return the word after a "that" within three words."""
-        return tuple(j + 1 for j in self._after(i, 3) if self._lower[j] == "that" and j + 1 < len(self._tokens))
+        return tuple(
+            j + 1 for j in self._after(i, 3) if self._lower[j] == "that" and j + 1 < len(self._tokens)
+        )
 
     def modifiers(self, i: int) -> tuple[int, ...]:
         """Return the two words before."""
