@@ -25,7 +25,7 @@ ANCHOR_REACH: Final = 50
 
 _LISTED: Final = re.compile(r",? (?:and|or|to) |, | - |-| & ")
 _FRONTED: Final = re.compile(r"\W*(?:(?:and|but|then|back|early|late) )?(?:in |on |during )?(?:the )?")
-_SINGLE_DAYS: Final = frozenset(("day", "weekday", "feast", "weekend"))
+_SINGLE_DAYS: Final = frozenset(("day", "weekday", "feast", "weekend", "time"))
 
 
 @dataclass
@@ -40,16 +40,22 @@ class TextContext:
     cues: dict[int, Cue] = field(default_factory=dict)
 
     def cue(self, at: Position) -> Cue:
-        """Return which way the words around point, else those around the same words elsewhere."""
+        """Return which way the words around point, else those around a date before or the same words."""
         item = self.items[at.index]
         found = self._cue_of(item)
-        if found.direction is None and isinstance(item.meaning, Cyclic):
-            for other in self.items[max(at.index - ANCHOR_REACH, 0) : at.index + ANCHOR_REACH]:
+        if found.direction is not None:
+            return found
+        likely = (self._cue_of(other) for other in self._like(at.index, item))
+        return next((cue for cue in likely if cue.direction is not None), found)
+
+    def _like(self, index: int, item: Item) -> Iterator[Item]:
+        """Yield the date before it in the sentence, then the same words in the text."""
+        if index and self.items[index - 1].start >= self.parse.sentence_at(item.start).start:
+            yield self.items[index - 1]
+        if isinstance(item.meaning, Cyclic):
+            for other in self.items[max(index - ANCHOR_REACH, 0) : index + ANCHOR_REACH]:
                 if isinstance(other.meaning, Cyclic) and other.meaning.open_value == item.meaning.open_value:
-                    cue = self._cue_of(other)
-                    if cue.direction is not None:
-                        return cue
-        return found
+                    yield other
 
     def _cue_of(self, item: Item) -> Cue:
         if item.start not in self.cues:

@@ -11,9 +11,9 @@ Direction: TypeAlias = Literal["past", "future", "nearest"]
 
 _FILLER: Final = r"(?: (?:not|also|now|then|both|only|soon|again|later|likely|first|still|already|[a-z]+ly))*"
 _VERB: Final = r"(?: [a-z'-]+)?"
-_TO_DO: Final = rf"(?: to(?: be| have)?\b{_FILLER}{_VERB}| (?:for|on|until|till|in|by|at|from)\b)"
+_TO_DO: Final = rf"(?: to(?: be| have)?\b{_FILLER}{_VERB}| (?:for|on|until|till|in(?! light)|by|at|from)\b)"
 
-_TO_VERB: Final = rf"to(?: be)?\b{_FILLER}{_VERB}"
+_TO_VERB: Final = rf"to\b(?! (?:the|an?|his|her|their|its|our|this|that|[0-9]+)\b)(?: be\b)?{_FILLER}{_VERB}"
 _HAVE_BEEN: Final = rf"(?:(?:has|have|had)\b{_FILLER}(?: been)? )?"
 _AUXILIARY: Final = "was|were|had|did|has|have|'d"
 _MODAL: Final = "will|would|shall|may|might|could|can|should|must|won't"
@@ -37,6 +37,7 @@ _WILLING: Final = (
     "order(?:s|ed)?|invite[sd]?|threaten(?:s|ed)?|seek(?:s|ing)?|sought|propose[sd]?|told|wishes?|"
     r"call(?:s|ed) on|ha(?:s|ve)(?! (?:been|[a-z]+(?:ed|en|wn|ne|ght))\b)"
 )
+_BADE: Final = "asked|ordered|urged|invited|told|summoned|instructed|directed|called on"
 _SUMMONED: Final = "bailed|remanded|summoned|subpoenaed|instructed|directed|called"
 _INTENT: Final = (
     "bills?|plans?|deals?|proposals?|agreements?|decisions?|orders?|dates?|deadline|invitations?|requests?|"
@@ -46,7 +47,7 @@ _INTENT: Final = (
 _TIMETABLE: Final = (
     r"(?<!to )(?:(?:re)?opens|begins|starts|kicks off|takes (?:place|effect|office)|meets|expires|resumes|"
     r"hears|goes|comes into|closes|arrives|leaves|departs|falls on|holds|hosts|returns|runs|votes|visits|"
-    r"plays|travels|faces|speaks|heads|launches|features)|"
+    r"plays|travels|faces|speaks|launches|features)|"
     r"(?<=s )(?:(?:re)?open|close|arrive|play|begin|start|kick off|take (?:place|effect|office)|meet|expire|"
     r"resume|vote|run|return)|"
     r"(?<=to )(?:host|open|begin|meet|visit|face|vote)"
@@ -70,7 +71,8 @@ _NO_VERB: Final = (
     "proceed|succeed"
 )
 
-_BE: Final = "is|are|be|been|being|'s|'re"
+_BE: Final = "is|are|be|been|being|'re"
+_IS: Final = "(?:is|are|'re|(?:he|she|it|who|that|there)'s)"
 
 VERBS: Final[tuple[tuple[str, Direction | None, str], ...]] = (
     (
@@ -84,12 +86,13 @@ VERBS: Final[tuple[tuple[str, Direction | None, str], ...]] = (
     ("planned", "future", rf"\b(?:(?:{_BE})\b{_FILLER} )?(?:{_PLANNED}){_TO_DO}"),
     ("set", "future", rf"\bset (?:to(?: be)?\b{_FILLER}{_VERB}|for\b)"),
     ("going", "future", rf"\bgoing {_TO_VERB}"),
-    ("to_be", "future", rf"\b(?:is|are|was|were|has|have|'s|'re) {_TO_VERB}"),
+    ("to_be", "future", rf"\b(?:{_IS}|was|were|has|have) {_TO_VERB}"),
     ("past_willing", "nearest", rf"\b(?:was|were)\b{_FILLER} (?:{_WILLING}|{_SUMMONED}) {_TO_VERB}"),
+    ("bidden", "nearest", rf"(?<!been )\b(?:{_BADE})(?: [a-z'-]+){{0,3}}? {_TO_VERB}"),
     ("willing", "future", rf"\b{_HAVE_BEEN}(?:{_WILLING}|{_SUMMONED})(?: [a-z'-]+){{0,3}}? {_TO_VERB}"),
     ("intent", "future", rf"\b(?:{_INTENT}) {_TO_VERB}"),
     ("modal", "future", rf"(?:\b(?:{_MODAL})\b|'ll\b){_FILLER}(?: be\b{_FILLER}| have\b(?: been)?)?{_VERB}"),
-    ("present", "future", rf"\b(?:is|are|'s|'re){_FILLER} (?:[a-z]+ing|{_ARRANGED})\b"),
+    ("present", "future", rf"\b{_IS}{_FILLER} (?:[a-z]+ing|{_ARRANGED})\b"),
     ("ahead", "future", rf"\b(?:{_AHEAD})\b"),
     ("past", "past", rf"\b(?:{_AUXILIARY})\b{_FILLER}(?: been| being)?{_FILLER}(?: (?!to\b)[a-z'-]+)?"),
     ("tense", "past", rf"\b(?:{_IRREGULAR})\b"),
@@ -111,7 +114,7 @@ INCIDENT: Final = re.compile(
 """What is named after its day only when it is over: "Friday's crash is …" looks back."""
 
 DESCRIBES: Final = re.compile(
-    r"\b(?:the|an?|his|her|its|their|our|this|that|these|those|of|newly|recently|all|some|any|no|[a-z]+'s) $"
+    r"\b(?:the|an?|his|her|its|their|our|of|newly|recently|all|some|any|no|[a-z]+'s) $"
 )
 """Words before a participle or noun that is no verb of its clause."""
 
@@ -145,7 +148,7 @@ BESIDE: Final = (
         rf"(?<!is )(?<!are )(?<!be )\b(?:told (?:[\w.'-]+ ){{1,4}}|(?:{_REPORTING}|says) )"
         r"(?:(?:in|at|during) (?:an? )?[\w-]+ (?:[\w-]+ )?)?(?:late |early |earlier |on )*$",
     ),
-    Beside("past", rf"\b(?:since|on the night of) {_WHEN}"),
+    Beside("past", rf"\b(?:since|as of|on the night of) {_WHEN}"),
     Beside("past", right=rf" (?:{_REPORTING})\b"),
     Beside(
         "future",
@@ -155,7 +158,7 @@ BESIDE: Final = (
     Beside("future", rf"\b(?:{_PUT_OFF}|moves?|shifted|switched)\b[^.;]{{0,60}} to (?:the )?$"),
     Beside("future", rf"\b(?:until|till) {_WHEN}", unless=r"\bfrom (?:late |early )?[a-z]+day\b"),
     Beside("future", rf"\bthrough {_WHEN}", days_only=True),
-    Beside("future", rf"\bby {_WHEN}", unless=r"\b(?:had|have|has)\b"),
+    Beside("future", rf"\bby {_WHEN}", unless=r"\b(?:had|have|has)\b|\b(?:was|were) [a-z]+(?:ed|en|wn) by $"),
     Beside(
         "future",
         r"\bfor $",

@@ -30,7 +30,8 @@ REACH: Final = 120
 
 _CUES: Final = re.compile("|".join(f"(?P<{code}>{regex})" for code, _, regex in VERBS))
 _DIRECTIONS: Final = {code: direction for code, direction, _ in VERBS}
-_WEAK: Final = frozenset(("timetable", "present", "copula"))
+_REACH_DAYS: Final = {"timetable": 180, "present": 180, "copula": 45}
+"""How far ahead a plain present tense looks (own convention)."""
 _PLANS: Final = frozenset(("planned", "put_off", "set", "to_be", "willing", "modal"))
 _BESIDE: Final = tuple(
     (rule, re.compile(rule.left), re.compile(rule.right), re.compile(rule.unless or r"(?!)"))
@@ -46,8 +47,8 @@ class Cue:
     words: str = "no cue"
     start: int | None = None
     end: int | None = None
-    weak: bool = False
-    """Whether the words are a plain present tense, which may look ahead but need not."""
+    reach: int | None = None
+    """Days that the words look ahead at most: a plain present tense speaks of what is near."""
 
     @property
     def ahead(self) -> bool:
@@ -96,7 +97,8 @@ def _left(view: str, parse: Parse, low: int, high: int) -> re.Match[str] | None:
 def _right(view: str, parse: Parse, low: int, high: int) -> re.Match[str] | None:
     """Return the first verb behind the expression, if nothing parts the two."""
     cue = next((m for m in _CUES.finditer(view, low, high) if _counts(view, parse, m)), None)
-    if cue is None or BARRIER.search(view, low, cue.start()):
+    between = view[low : cue.start()].lstrip(", ") if cue else ","
+    if cue is None or "," in between or BARRIER.search(between):
         return None
     return None if cue.lastgroup == "copula" and INCIDENT.search(view, low, cue.start()) else cue
 
@@ -122,4 +124,4 @@ def _judged(around: str, match: re.Match[str]) -> Cue:
     direction = _DIRECTIONS[code]
     if code in _PLANS and CANCELLED.search(around):
         direction = "nearest"
-    return Cue(direction, match.group().strip(), match.start(), match.end(), code in _WEAK)
+    return Cue(direction, match.group().strip(), match.start(), match.end(), _REACH_DAYS.get(code))

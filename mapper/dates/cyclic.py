@@ -17,9 +17,6 @@ SOON_DAYS: Final = 60
 LONG_AGO_DAYS: Final = 200
 """… and the past one more than this far back (own convention: news writes of the near)."""
 
-WEAK_DAYS: Final = 180
-"""A plain present tense makes a date the coming one only if that is at most this far ahead."""
-
 Pick: TypeAlias = Literal["last", "next", "this"]
 
 
@@ -81,7 +78,7 @@ class Cyclic:
     def _is_ahead(self, reference: date, cue: Cue, past: Period, coming: Period) -> bool:
         ahead, back = (coming.begin - reference).days, (reference - past.end).days
         if cue.direction == "future":
-            return not cue.weak or ahead <= WEAK_DAYS
+            return cue.reach is None or ahead <= cue.reach
         return cue.direction is None and self.near_future and ahead <= SOON_DAYS and back > LONG_AGO_DAYS
 
     def first_from(self, when: date) -> Period:
