@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from mapper.dates.grammar import ATOMS, JOINS, Item, Join, Look, Seam
@@ -27,12 +28,13 @@ _ALIKE: Final = {
 _TABLE: Final = _LOWER | _ALIKE
 
 _NAMELESS: Final = re.compile(r"\(\?P<\w+>")
-_SCAN: Final = re.compile(
-    rf"(?<!\w){HEAD}(?:"
-    + "|".join(f"(?P<a{i}>{_NAMELESS.sub('(?:', expand(atom.pattern))})" for i, atom in enumerate(ATOMS))
-    + r")(?!\w)"
-)
-_PATTERNS: Final = tuple(compiled(rf"(?:{atom.pattern})(?!\w)") for atom in ATOMS)
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    """Return one pattern of all atoms; the name of the group that matched tells which."""
+    groups = (f"(?P<a{i}>{_NAMELESS.sub('(?:', expand(atom.pattern))})" for i, atom in enumerate(ATOMS))
+    return re.compile(rf"(?<!\w){HEAD}(?:{'|'.join(groups)})(?!\w)")
 
 
 def view_of(text: str) -> str:
@@ -52,12 +54,12 @@ def scan(text: str, view: str, *, sure: bool = True) -> tuple[Item, ...]:
 
 
 def _atoms(text: str, view: str) -> Iterator[Item]:
-    for found in _SCAN.finditer(view):
-        index = int((found.lastgroup or "a0")[1:])
-        match = _PATTERNS[index].match(view, found.start())
+    for found in _grammar().finditer(view):
+        atom = ATOMS[int((found.lastgroup or "a0")[1:])]
+        match = compiled(rf"(?:{atom.pattern})(?!\w)").match(view, found.start())
         if match is None:
             continue
-        atom, look = ATOMS[index], Look(text, view, match)
+        look = Look(text, view, match)
         meaning = atom.build(look)
         if meaning is not None:
             kind = atom.kind.format_map(match.groupdict()) if "{" in atom.kind else atom.kind
