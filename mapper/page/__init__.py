@@ -111,8 +111,7 @@ def write_html(result: EventMap | Map, path: str | Path, **options: Any) -> Path
 
     event_map = build_map(result, **options) if isinstance(result, EventMap) else result
     target = Path(path)
-    language, event_title = getattr(event_map, "page_head", ("en", ""))
-    write_whole(target, page_html(event_map, language, event_title))
+    write_whole(target, page_html(event_map))
     return target
 
 

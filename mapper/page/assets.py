@@ -92,7 +92,9 @@ def page_assets() -> tuple[str, str, str]:
 
     The JavaScript is a module whose default export takes ``{parentElement, data, setTriggerValue}``,
     mounts the page in `parentElement` and returns a function that removes it. ``data`` is what
-    :func:`mapper.page.component_data` returns.
+    :func:`mapper.page.component_data` returns; choosing an event sets the trigger ``picked`` to
+    ``{"n": number on the page, "event": id, "article": id}``. The page fills the height that the host
+    gives ``.event-map-root``.
     """
     private = f"const leafletDoor={{}};(function(exports,module){{{leaflet()}}})(leafletDoor,{{}});"
     module = f"{private}\nconst L=leafletDoor.noConflict();\n{script()}\nexport default EventMap.component;\n"

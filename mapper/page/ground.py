@@ -44,7 +44,7 @@ class Scale:
         """Return the polygons of the land inside a region, cut where the region ends."""
         from shapely import Polygon, union_all
 
-        parts = []
+        parts: list[BaseGeometry] = []
         for row in self._file["land"]:
             if not meets(row["box"], region):
                 continue

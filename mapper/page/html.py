@@ -29,14 +29,15 @@ NO_SCRIPT: Final = (
 )
 
 
-def page_html(event_map: Map, language: str = "en", title: str = "") -> str:
-    """Return the map as one HTML text with every asset in it.
+def page_html(event_map: Map) -> str:
+    """Return a map of :func:`mapper.page.build_map` as one HTML text with every asset in it.
 
     Raises
     ------
     ExportError
         If something added to the map links a script or style from the network.
     """
+    language, title = getattr(event_map, "page_head", ("en", ""))
     text = event_map.get_root().render()
     head, body = text.split("</head>", 1)
     head = SCRIPT_LINK.sub(lambda link: f"<script>{_script(link[1])}</script>", head)

@@ -50,7 +50,7 @@ def test_a_click_tells_the_host(open_page: Callable[..., Any], host_file: Path) 
     page = open_page(host_file)
     page.evaluate("void (window.stop = show('a'))")
     page.locator("#a .row").nth(2).click()
-    assert page.evaluate("picked") == [["selected", {"n": 3, "event": "e03", "article": "story"}]]
+    assert page.evaluate("picked") == [["picked", {"n": 3, "event": "e03", "article": "story"}]]
     assert page.locator("#a .panel mark").inner_text() == "meeting"
     assert page.evaluate("location.hash") == ""
     assert page.evaluate("document.title") == ""

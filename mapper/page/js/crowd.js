@@ -1,14 +1,13 @@
 /* Hundreds of events and more: marks on one canvas, those that would cover each other joined. */
 import { h } from './dom.js';
 import { centreOf } from './nodes.js';
+import { colours, drawCrowdLinks, drawMark, labelMarks } from './crowddraw.js';
 import { drawNet, drawNames } from './graticule.js';
-import { lit, visibleEvents, visibleLinks } from './state.js';
-import { STATUSES } from './model.js';
+import { visibleEvents } from './state.js';
 import { describe } from './words.js';
 
-export const CROWD_ABOVE = 300;
-const CELL = 26;
-const LINKS_ABOVE = 1500;
+export const CROWD_ABOVE = 120;
+const CELL = 34;
 const TOP = 85.05;
 
 /** Plane coordinates of every event at zoom 0, worked out once. */
@@ -23,6 +22,40 @@ function project(app, events) {
     y[i] = 256 * (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI));
   });
   return { x, y };
+}
+
+/** A mark for some events whose pixels add up to these sums. */
+function markOf(sumX, sumY, events) {
+  const n = events.length;
+  return { x: sumX / n, y: sumY / n, n, events, r: n === 1 ? 8 : Math.min(22, 9 + Math.log2(n) * 1.6) };
+}
+
+/** Join marks that would cover each other, the largest taking in the others. */
+function apart(marks) {
+  const kept = new Map(),
+    cell = (x, y) => Math.floor(x / 44) * 1e5 + Math.floor(y / 44);
+  for (const mark of marks.sort((a, b) => b.n - a.n)) {
+    let host = null;
+    for (const dx of [-44, 0, 44])
+      for (const dy of [-44, 0, 44])
+        for (const other of kept.get(cell(mark.x + dx, mark.y + dy)) || [])
+          if (Math.hypot(other.x - mark.x, other.y - mark.y) < other.r + mark.r - 3) host ||= other;
+    if (host) {
+      host.events = host.events.concat(mark.events);
+      host.n = host.events.length;
+    } else {
+      const key = cell(mark.x, mark.y);
+      kept.set(key, [...(kept.get(key) || []), mark]);
+    }
+  }
+  return [...kept.values()].flat();
+}
+
+/** How many events have no place on the map. */
+function countOff(app) {
+  const n = visibleEvents(app).filter(event => !event.onMap).length;
+  app.parts.tray.hidden = !n;
+  app.parts.tray.textContent = app.t('tray.chip', { n });
 }
 
 export function buildCrowd(app) {
@@ -58,10 +91,7 @@ export function buildCrowd(app) {
       cell.y += py;
       cell.events.push(events[i]);
     }
-    return [...cells.values()].map(cell => {
-      const n = cell.events.length;
-      return { x: cell.x / n, y: cell.y / n, n, events: cell.events, r: n === 1 ? 8 : Math.min(22, 9 + Math.log2(n) * 1.6) };
-    });
+    return apart([...cells.values()].map(cell => markOf(cell.x, cell.y, cell.events)));
   }
   function draw() {
     const size = map.getSize(),
@@ -78,8 +108,12 @@ export function buildCrowd(app) {
     for (const mark of marks) for (const event of mark.events) at.set(event, mark);
     drawCrowdLinks(app, pen, at, ink);
     for (const mark of marks) drawMark(app, pen, mark, ink);
+    countOff(app);
+    const boxes = [app.parts.tools, app.parts.tray].filter(node => !node.hidden).map(node => app.rectOf(node, 6));
+    boxes.push(...marks.map(mark => ({ x0: mark.x - mark.r, y0: mark.y - mark.r, x1: mark.x + mark.r, y1: mark.y + mark.r })));
+    labelMarks(app, pen, marks, { ink, boxes, size });
     drawNet(app, size.x, size.y);
-    drawNames(app, size.x, size.y, marks.map(m => ({ x0: m.x - m.r, y0: m.y - m.r, x1: m.x + m.r, y1: m.y + m.r })), []);
+    drawNames(app, size.x, size.y, boxes, []);
   }
   map.on('click', click => {
     const mark = near(click);
@@ -93,138 +127,6 @@ export function buildCrowd(app) {
     showTip(app, mark, move.originalEvent);
   });
   return { draw, marks: () => marks };
-}
-
-function colours(app) {
-  const style = getComputedStyle(app.root),
-    token = name => style.getPropertyValue('--' + name).trim();
-  const names = [...STATUSES, 'paper', 'ink', 'link', 'pen', 'on-status', 'dispute'];
-  return Object.fromEntries([...names.map(name => [name, token(name)]), ['font', token('sans')]]);
-}
-
-function drawMark(app, pen, mark, ink) {
-  const selected = mark.events.includes(lit(app));
-  if (selected) {
-    pen.fillStyle = ink.pen;
-    pen.strokeStyle = ink.ink;
-    pen.lineWidth = 2;
-    circle(pen, mark.x, mark.y, mark.r + 5);
-    pen.fill();
-    pen.stroke();
-  }
-  if (mark.n === 1) drawSingle(pen, mark, mark.events[0].status, ink);
-  else drawJoined(pen, mark, ink);
-}
-
-function circle(pen, x, y, r) {
-  pen.beginPath();
-  pen.arc(x, y, r, 0, 2 * Math.PI);
-}
-
-function drawSingle(pen, { x, y, r }, status, ink) {
-  const solid = status === 'happened' || status === 'ongoing';
-  pen.setLineDash(status === 'planned' ? [3, 2] : []);
-  pen.lineWidth = 2;
-  pen.strokeStyle = ink[status];
-  pen.fillStyle = solid ? ink[status] : ink.paper;
-  if (status === 'claimed') {
-    pen.beginPath();
-    pen.moveTo(x, y - r - 1);
-    pen.lineTo(x + r + 1, y);
-    pen.lineTo(x, y + r + 1);
-    pen.lineTo(x - r - 1, y);
-    pen.closePath();
-  } else circle(pen, x, y, status === 'ongoing' ? r - 2 : r - 1);
-  pen.fill();
-  if (!solid) pen.stroke();
-  pen.setLineDash([]);
-  pen.strokeStyle = status === 'cancelled' || status === 'ongoing' ? ink[status] : ink.paper;
-  if (status === 'cancelled') {
-    pen.beginPath();
-    pen.moveTo(x - r + 1, y + r - 1);
-    pen.lineTo(x + r - 1, y - r + 1);
-    pen.stroke();
-  } else if (status === 'ongoing') {
-    pen.lineWidth = 1.4;
-    circle(pen, x, y, r);
-    pen.stroke();
-  } else if (status === 'happened') {
-    pen.lineWidth = 1;
-    circle(pen, x, y, r - 1);
-    pen.stroke();
-  }
-}
-
-/** Several events under one mark: a ring split by status round their number. */
-function drawJoined(pen, { x, y, r, n, events }, ink) {
-  pen.fillStyle = ink.paper;
-  circle(pen, x, y, r);
-  pen.fill();
-  let angle = -Math.PI / 2;
-  pen.lineWidth = 3.5;
-  for (const status of STATUSES) {
-    const share = events.filter(event => event.status === status).length / n;
-    if (!share) continue;
-    pen.strokeStyle = ink[status];
-    pen.setLineDash(status === 'planned' ? [3, 2] : []);
-    pen.beginPath();
-    pen.arc(x, y, r - 1.5, angle, angle + share * 2 * Math.PI);
-    pen.stroke();
-    angle += share * 2 * Math.PI;
-  }
-  pen.setLineDash([]);
-  pen.fillStyle = ink.ink;
-  pen.font = `600 ${n > 999 ? 9 : 11}px ${ink.font}`;
-  pen.textAlign = 'center';
-  pen.textBaseline = 'middle';
-  pen.fillText(n > 9999 ? Math.round(n / 1000) + 'k' : n, x, y + 0.5);
-}
-
-function drawCrowdLinks(app, pen, at, ink) {
-  const hot = lit(app),
-    all = visibleLinks(app),
-    few = all.length <= LINKS_ABOVE;
-  pen.lineCap = 'round';
-  for (const link of all) {
-    const strong = link.from === hot || link.to === hot;
-    if (!strong && (!few || link.kind === 'same-people')) continue;
-    const a = at.get(link.from),
-      b = at.get(link.to);
-    if (!a || !b || a === b) continue;
-    strokeCrowdLink(pen, a, b, { strong, ink, style: app.linkStyle[link.kind], faded: !!hot && !strong });
-  }
-  pen.globalAlpha = 1;
-  pen.setLineDash([]);
-}
-
-function strokeCrowdLink(pen, a, b, { strong, ink, style, faded }) {
-  const dx = b.x - a.x,
-    dy = b.y - a.y,
-    length = Math.hypot(dx, dy) || 1,
-    bend = Math.min(length * 0.18, 80),
-    cx = (a.x + b.x) / 2 + (dy / length) * bend,
-    cy = (a.y + b.y) / 2 - (dx / length) * bend,
-    angle = Math.atan2(b.y - cy, b.x - cx),
-    tip = [b.x - Math.cos(angle) * (b.r + 2), b.y - Math.sin(angle) * (b.r + 2)];
-  const trace = (colour, width) => {
-    pen.strokeStyle = colour;
-    pen.lineWidth = width;
-    pen.beginPath();
-    pen.moveTo(a.x, a.y);
-    pen.quadraticCurveTo(cx, cy, ...tip);
-    pen.stroke();
-  };
-  pen.globalAlpha = faded ? 0.2 : 0.85;
-  pen.setLineDash([]);
-  if (strong) trace(ink.pen, 8);
-  pen.setLineDash(style.dash ? style.dash.split(' ').map(Number) : []);
-  trace(ink.link, strong ? 2 : Math.min(1.2, style.width));
-  pen.setLineDash([]);
-  pen.fillStyle = ink.link;
-  pen.beginPath();
-  pen.moveTo(...tip);
-  for (const turn of [2.7, -2.7]) pen.lineTo(tip[0] + Math.cos(angle + turn) * 8, tip[1] + Math.sin(angle + turn) * 8);
-  pen.fill();
 }
 
 /** One event opens; several are looked at from nearer, and where that does not part them the list shows them. */

@@ -7,6 +7,7 @@ import { nameOf } from './state.js';
 const LIMIT = 40;
 const GAPS = [4, 20, 40, 64, 92, 124];
 const NO_ROOM = 900;
+const MOST_NAMES = 3;
 /* direction and what it costs */
 const WAYS = [[1, 0, 0], [-1, 0, 3], [0, 1, 5], [0, -1, 5], [0.8, 0.7, 4], [0.8, -0.7, 4], [-0.8, 0.7, 6], [-0.8, -0.7, 6], [1, 0.4, 3], [1, -0.4, 3]];
 
@@ -19,7 +20,7 @@ function buildLabel(app, node) {
         node.events.length > 1 ? h('i', {}, event.n) : null, event.label))
     : null;
   const badge = claim ? h('i', { class: 'badge' }, hatchIcon(app, 11), app.t('dispute.claimants', { n: (claim.claimants || []).length })) : null;
-  const title = itself ? (name.script ? name.script + ' ' + name.name : name.name) : node.places.map(place => nameOf(app, place).name).join(' · ');
+  const title = itself ? (name.script ? name.script + ' ' + name.name : name.name) : placeNames(app, node.places);
   if (!claim) return h('div', { class: 'lbl' }, h('b', { dir: 'auto' }, title), lines);
   const open = click => (click.stopPropagation(), app.openDispute(claim));
   return h('div', { class: 'lbl' },
@@ -27,6 +28,13 @@ function buildLabel(app, node) {
       h('b', { lang: name.script ? name.language : null, dir: 'auto' }, title),
       itself && name.note ? h('span', { dir: 'auto' }, name.note) : null, badge),
     itself ? null : lines);
+}
+
+/** The names of joined places, each once, three at most. */
+function placeNames(app, places) {
+  const names = [...new Set(places.map(place => nameOf(app, place).name))],
+    rest = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(' · ') + (rest > 0 ? ' ' + app.t('tab.more', { n: rest }) : '');
 }
 
 const crowding = (node, all) => all.filter(other => other !== node && distance(other.at, node.at) < 120).length;

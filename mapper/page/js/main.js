@@ -71,7 +71,7 @@ function prepareForFolium() {
   L.Icon.Default.mergeOptions({ iconUrl: pin, iconRetinaUrl: pin, shadowUrl: picture('') });
 }
 
-/** The page as a Streamlit component: `data` is {page, base, language, theme}; a click sets the trigger "selected". */
+/** The page as a Streamlit component: `data` is {page, base, language, theme}; a click sets the trigger "picked" to {n, event, article}. */
 export function component({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector('.event-map-root') || parentElement,
     kept = root.eventMap,
@@ -79,7 +79,7 @@ export function component({ parentElement, data, setTriggerValue }) {
   if (kept && kept.text === text) return undefined;
   if (kept) kept.handle.destroy();
   const handle = mount(root, JSON.parse(text), { language: data.language, theme: data.theme });
-  handle.on('select', choice => choice && setTriggerValue('selected', choice));
+  handle.on('select', choice => choice && setTriggerValue('picked', choice));
   root.eventMap = { handle, text };
   return () => {
     root.eventMap = null;

@@ -1,12 +1,13 @@
 /* Where on the screen the events of one place stand. */
-import { s } from './dom.js';
+import { h, s } from './dom.js';
 import { around, boxAt, distance, overlap } from './geometry.js';
-import { visibleLinks } from './state.js';
+import { lit, visibleLinks } from './state.js';
 import { areaShape, disputeShape } from './base.js';
 import { boundsOf } from './shapes.js';
 
 export const SIGN = 15;
 const JOIN = 22;
+const MOST_SIGNS = 9;
 const GAP = 29;
 const RING = 17;
 const CORE = 10;
@@ -88,10 +89,11 @@ function joinClose(nodes) {
 
 /** Place the signs of every point. */
 export function placePoints(app, run) {
+  for (const old of app.parts.signs.querySelectorAll('.bead.more')) old.remove();
   app.layers.rings.replaceChildren();
   for (const node of run.points) {
     if (node.place.itself || node.events.some(event => event.relation !== 'in')) placeAroundRing(app, run, node);
-    else placeInRows(run, node);
+    else placeInRows(app, run, node);
   }
 }
 
@@ -157,19 +159,46 @@ function bestBearing(app, run, node, event, radius, used) {
   return best.at;
 }
 
+/** The events that are looked at come first, then those with links. */
+function pickSigns(app, events) {
+  const hot = lit(app),
+    rank = event => (event === hot ? 0 : event.out.length + event.into.length ? 1 : 2);
+  return events.slice().sort((a, b) => rank(a) - rank(b) || a.n - b.n).slice(0, MOST_SIGNS - 1).sort((a, b) => a.n - b.n);
+}
+
+function standBehind(app, run, node, at) {
+  const hidden = node.events.filter(event => !run.pos.has(event));
+  for (const event of hidden) {
+    run.pos.set(event, at);
+    run.unsigned.add(event);
+  }
+  const open = () => {
+    app.state.manual = true;
+    if (node.places.length > 1) app.map.fitBounds(L.latLngBounds(node.places.map(place => centreOf(app, place))), { padding: [80, 80], animate: false });
+    else app.select(hidden[0], 'map');
+  };
+  const more = h('button', { class: 'bead more', type: 'button', tabindex: -1, 'aria-label': app.t('sign.more', { n: hidden.length }), onclick: open }, '+' + hidden.length);
+  L.DomEvent.disableClickPropagation(more);
+  more.style.transform = `translate(${at[0].toFixed(1)}px,${at[1].toFixed(1)}px)`;
+  app.parts.signs.append(more);
+}
+
 function rowShapes(count) {
   if (count === 1) return [[0, 0, 1, 0, 1]];
   const per = count <= 4 ? count : Math.ceil(Math.sqrt(count * 1.6));
   return [[-(per - 1) / 2, 0, 1, 0, per], [0, 0, 1, 0, per], [-(per - 1), 0, 1, 0, per], [0, 0, 0, 1, per], [0, -(per - 1), 0, 1, per]];
 }
 
-/** Side by side, in the direction with most room. */
-function placeInRows(run, node) {
+/** Side by side, in the direction with most room; what is too many stands behind a number. */
+function placeInRows(app, run, node) {
   const [x, y] = node.at,
     clearance = ([px, py]) => run.points.reduce(
       (sum, other) => (other === node ? sum : sum + Math.max(0, 46 - distance([px, py], other.at))), 0);
-  const choices = rowShapes(node.events.length).map(([ox, oy, ux, uy, per], i) => {
-    const spots = node.events.map((_, k) => {
+  const many = node.events.length > MOST_SIGNS,
+    shown = many ? pickSigns(app, node.events) : node.events,
+    count = shown.length + (many ? 1 : 0);
+  const choices = rowShapes(count).map(([ox, oy, ux, uy, per], i) => {
+    const spots = Array.from({ length: count }, (_, k) => {
       const column = k % per,
         row = Math.floor(k / per);
       return [x + (ox + ux * column + uy * row) * GAP, y + (oy + uy * column + ux * row) * GAP];
@@ -177,10 +206,9 @@ function placeInRows(run, node) {
     return { spots, cost: spots.reduce((sum, spot) => sum + clearance(spot), 0) + i * 0.01 };
   });
   const { spots } = choices.reduce((best, choice) => (choice.cost < best.cost ? choice : best));
-  node.events.forEach((event, i) => {
-    run.pos.set(event, spots[i]);
-    run.fixed.push(around(spots[i], SIGN));
-  });
+  shown.forEach((event, i) => run.pos.set(event, spots[i]));
+  for (const spot of spots) run.fixed.push(around(spot, SIGN));
+  if (many) standBehind(app, run, node, spots[count - 1]);
   const xs = spots.map(spot => spot[0]),
     ys = spots.map(spot => spot[1]);
   node.mid = [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2];
