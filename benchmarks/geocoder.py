@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 TABLE: Final = ROOT / "tests" / "cases" / "geocode.txt"
@@ -37,6 +37,7 @@ SLIPS: Final = (
     "Vladivostock",
 )
 BATCH: Final = 100_000
+POINT: Final = re.compile(r"(-?[\d.]+),(-?[\d.]+)\s+~([\d.]+)")
 
 
 class Answer(NamedTuple):
@@ -158,7 +159,7 @@ def measure(engine_name: str, seconds: float, table: Path) -> dict[str, Any]:
     if engine.strict:
         figures["right_in_full"] = sum(not faults(engine.strict(c.query), c.expected) for c in cases)
     names = [case.query for case in cases if "," not in case.query and case.expected != "-"]
-    points = list(random_points(BATCH))
+    points = scattered_points(cases, BATCH)
     for key, call, items in (
         ("exact_per_s", engine.exact, names),
         ("fuzzy_per_s", engine.fuzzy, SLIPS),
@@ -181,7 +182,7 @@ def is_right(answer: Answer | None, expected: str) -> bool:
     if expected == "-" or answer is None:
         return expected == "-" and answer is None
     country = re.search(r"(?:^|\s)([A-Z]{2})(?:\s|$)", expected)
-    point = re.search(r"(-?[\d.]+),(-?[\d.]+)\s+~([\d.]+)", expected)
+    point = POINT.search(expected)
     near = not point or distance_km(float(point[1]), float(point[2]), answer.lat, answer.lon) <= float(
         point[3]
     )
@@ -202,13 +203,16 @@ def rate(call: Callable[[Any], Any], items: Any, seconds: float) -> float:
     return done / (now - start)
 
 
-def random_points(count: int) -> Iterator[tuple[float, float]]:
-    """Yield points near land: scattered around a few hundred places of the world."""
+def scattered_points(cases: list[Any], count: int) -> list[tuple[float, float]]:
+    """Return points up to 200 km around the places of the table, on land and at sea."""
     draw = random.Random(20)
-    centres = [(draw.uniform(-50, 65), draw.uniform(-180, 180)) for _ in range(400)]
+    centres = [(float(m[1]), float(m[2])) for case in cases if (m := POINT.search(case.expected))]
+    points = []
     for _ in range(count):
         lat, lon = draw.choice(centres)
-        yield lat + draw.uniform(-4, 4), (lon + draw.uniform(-4, 4) + 180) % 360 - 180
+        lat, lon = lat + draw.uniform(-2, 2), lon + draw.uniform(-2, 2)
+        points.append((max(-90.0, min(90.0, lat)), (lon + 180) % 360 - 180))
+    return points
 
 
 def resident_mb() -> float:

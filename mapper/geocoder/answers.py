@@ -50,7 +50,7 @@ class Answers:
         places = [hit.candidate.place for hit in shown]
         shares = _shares(hits)
         others = [
-            {"place": to_builtins(place), "score": round(share, 4)}
+            {"place": to_builtins(self._neutral(place)), "score": round(share, 4)}
             for place, share in zip(places, shares, strict=False)
         ]
         return [
@@ -88,6 +88,9 @@ class Answers:
         if place.id.startswith("user:"):
             return self._gazetteer.containing(place.lat, place.lon)
         return self._parents(place.id)
+
+    def _neutral(self, place: Place) -> Place:
+        return place if self._ground.flag(place) is None else replace(place, country=None)
 
     def _address(self, name: str, parents: Iterable[Place], flag: DisputeFlag | None) -> str:
         if flag is None:

@@ -50,7 +50,9 @@ class Areas:
         return ()
 
     def holding(self, candidate: Candidate, readings: tuple[Candidate, ...]) -> Candidate | None:
-        """Return the first of the readings that holds a place, None if none does."""
+        """Return the first of the readings that holds a place, None if none does or it is itself one."""
+        if candidate.kind not in POPULATED and any(area.id == candidate.id for area in readings):
+            return None
         return next((area for area in readings if self._holds(area, candidate)), None)
 
     def decides(self, readings: tuple[Candidate, ...]) -> bool:
@@ -59,9 +61,9 @@ class Areas:
 
     def countries(self, candidate: Candidate) -> frozenset[str]:
         """Return the countries a place may be asked for under: its own, or all parties to its dispute."""
-        if candidate.country is not None:
-            return frozenset((candidate.country,))
-        return self._ground.countries(candidate.place)
+        if self._ground.may_be_disputed(candidate):
+            return self._ground.countries(candidate.place)
+        return frozenset((candidate.country,)) if candidate.country else frozenset()
 
     def countries_at(self, lat: float, lon: float) -> frozenset[str]:
         """Return the country of a point, or all parties to the dispute over it."""
@@ -73,16 +75,20 @@ class Areas:
         if area.id == candidate.id or (candidate.kind in WHOLE and area.kind not in WHOLE):
             return False
         if area.kind == "country" and area.country is not None:
-            return area.country in self.countries(candidate)
+            return area.country == candidate.country or area.country in self.countries(candidate)
         if area.kind in POPULATED:
             return self._in_town(area, candidate)
-        if area.kind in ADMIN and not area.id.startswith("dt:"):
-            return self._in_unit(area, candidate)
-        return self._in_area(area, candidate)
+        if area.id.startswith("dt:"):
+            return self._in_territory(area, candidate)
+        return self._in_unit(area, candidate) if area.kind in ADMIN else self._in_area(area, candidate)
+
+    def _in_territory(self, area: Candidate, candidate: Candidate) -> bool:
+        here = self._ground.territories_at(candidate.lat, candidate.lon)
+        return area.id.removeprefix("dt:") in here or self._in_area(area, candidate)
 
     def _in_unit(self, unit: Candidate, candidate: Candidate) -> bool:
-        """Tell whether a place is in a state or county; disputed ground is in those of all its parties."""
-        if candidate.id.startswith("dt:"):
+        """Tell whether a place is in a state or county; islets and the like are in those of all parties."""
+        if candidate.id.startswith("dt:") and candidate.extent <= _NEAR_KM:
             return unit.country in self.countries(candidate)
         if candidate.admin1_row is not None:
             return unit.row in (candidate.admin1_row, candidate.admin2_row)

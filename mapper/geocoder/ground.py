@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy as np
-    from shapely.geometry.base import BaseGeometry
+    from shapely import Polygon, STRtree
 
     from mapper.disputes import DisputeRegister
+    from mapper.gazetteer import Candidate
     from mapper.model import DisputeFlag, Place
 
     Array: TypeAlias = np.ndarray[Any, Any]
@@ -26,7 +30,7 @@ class Ground:
 
     def __init__(self, register: DisputeRegister) -> None:
         self._register = register
-        self.flag = lru_cache(maxsize=_CACHED)(register.flag_place)
+        self._flag = lru_cache(maxsize=_CACHED)(register.flag_place)
 
     def __reduce__(self) -> tuple[type[Ground], tuple[Any, ...]]:
         return Ground, (self._register,)
@@ -38,9 +42,23 @@ class Ground:
 
         return cls(DisputeRegister.load())
 
+    def flag(self, place: Place) -> DisputeFlag | None:
+        """Return the flag of a place, None where it is not disputed."""
+        return self._flag(place) if self.may_be_disputed(place) else None
+
+    def may_be_disputed(self, place: Place | Candidate) -> bool:
+        """Tell quickly whether a place may be disputed: most surely are not."""
+        return (math.floor(place.lat), math.floor(place.lon)) in self._cells or place.id.startswith("dt:")
+
+    @cached_property
+    def _cells(self) -> frozenset[tuple[int, int]]:
+        """The cells of one degree that a disputed territory may reach into."""
+        boxes = [row.bbox for row in self._register.territories if row.flagged()]
+        return frozenset(cell for box in boxes for cell in _cells(*box))
+
     def territories_at(self, lat: float, lon: float) -> tuple[str, ...]:
         """Return the disputed territories that a point lies in, the smallest first."""
-        return self._register.at(lat, lon)
+        return self._register.at(lat, lon) if (math.floor(lat), math.floor(lon)) in self._cells else ()
 
     def suspects(self, lat: Array, lon: Array) -> Array:
         """Return which of many points may lie on disputed ground; the others surely do not."""
@@ -48,31 +66,29 @@ class Ground:
         import shapely
 
         found = np.zeros(len(lat), dtype=bool)
-        for shape, reach in self._shapes:
-            west, south, east, north = shape.bounds
-            near = (lat >= south - reach) & (lat <= north + reach) & ~found
-            wide = reach / np.cos(np.radians(np.minimum(np.abs(lat), _POLAR)))
-            near &= (lon >= west - wide) & (lon <= east + wide)
-            found[near] = True if reach else shapely.intersects_xy(shape, lon[near], lat[near])
+        asked, near = self._tree.query(shapely.points(lon, lat))
+        for number in np.unique(near):
+            points, shape = asked[near == number], self._tree.geometries[number]
+            found[points] |= shapely.intersects_xy(shape, lon[points], lat[points])
         return found
 
     @cached_property
-    def _shapes(self) -> list[tuple[BaseGeometry, float]]:
-        """The outlines of the territories that can hold a point, and points with a reach in degrees."""
+    def _tree(self) -> STRtree:
+        """A tree over the outlines that can hold a point, and boxes around all that has only a reach."""
         import shapely
 
-        shapes: list[tuple[BaseGeometry, float]] = []
+        from mapper.disputes.positions import PLACE_REACH_KM
+
+        shapes = []
         for row in self._register.territories:
             if not (row.on_land and row.flagged()):
                 continue
             if (outline := self._register.outline(row.id)) is not None:
-                shapes.append((outline, 0.0))
-            circles = [
-                (row.lat, row.lon, row.reach_km or 0.0),
-                *((p.lat, p.lon, row.radius_km) for p in row.places),
-            ]
-            shapes += [(shapely.Point(lon, lat), km / _KM_A_DEGREE + _ROOM) for lat, lon, km in circles]
-        return shapes
+                shapes.append(outline)
+            shapes += [_box(p.lat, p.lon, PLACE_REACH_KM) for p in row.places]
+            shapes.append(_box(row.lat, row.lon, row.reach_km or 0.0))
+        shapely.prepare(shapes)
+        return shapely.STRtree(shapes)
 
     def flag_at(self, lat: float, lon: float) -> DisputeFlag | None:
         """Return the flag of the smallest disputed territory that a point lies in."""
@@ -87,6 +103,23 @@ class Ground:
         """Return the countries a place may be asked for under: its own, or all parties to its dispute."""
         flag = self.flag(place)
         return parties(flag) if flag else frozenset(filter(None, (place.country,)))
+
+
+def _cells(west: float, south: float, east: float, north: float) -> Iterator[tuple[int, int]]:
+    """Yield the cells of one degree that a box covers, and two more on each side: outlines reach over it."""
+    width = (east - west) % 360 or 360
+    for lat in range(math.floor(south) - 2, math.floor(north) + 3):
+        for step in range(math.ceil(width) + 5):
+            yield lat, (math.floor(west) - 2 + step + 180) % 360 - 180
+
+
+def _box(lat: float, lon: float, km: float) -> Polygon:
+    """Return a box that surely holds a circle."""
+    import shapely
+
+    tall = km / _KM_A_DEGREE + _ROOM
+    wide = tall / math.cos(math.radians(min(abs(lat) + tall, _POLAR)))
+    return shapely.box(lon - wide, lat - tall, lon + wide, lat + tall)
 
 
 def parties(flag: DisputeFlag) -> frozenset[str]:

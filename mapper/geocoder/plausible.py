@@ -104,7 +104,9 @@ class Name:
             return True
         if several:
             return candidate.prominence >= (_FAMOUS if noisy else _SMALL_TOWN)
-        return not noisy and candidate.prominence >= (_FAMOUS if self.lower_case else _WELL_KNOWN)
+        if self.lower_case:
+            return not noisy and candidate.kind == "city" and candidate.prominence >= _FAMOUS
+        return not noisy and candidate.prominence >= _WELL_KNOWN
 
     def _is_part_of(self, candidate: Candidate) -> bool:
         """Tell whether it may mean a place with a word more or less; a single word may mean a famous one."""

@@ -23,9 +23,8 @@ _TYPE_WORD: Final = 2.0
 """What a word for the kind ("Oblast", "Island") adds for places of that kind."""
 _IN_BOX: Final = 1.5
 """What lying in the preferred box adds."""
-_HAND_WRITTEN: Final = {"dt": 1.0, "own": 0.7}
-"""What an alternate name gets back, by the table it is from: our own hold no noise, and in the register
-of disputed territories each name is some party's first."""
+_REGISTERED: Final = 1.0
+"""What an alternate name gets back in the register of disputed territories: it is some party's first."""
 _SHORT_FORM_UNIT: Final = -0.8
 """A state or province by another name than its first loses what its kind gave it over towns."""
 _SPELLING: Final = 0.5
@@ -34,7 +33,7 @@ _ALIKE: Final = 0.6
 """Share of common letters from which two names are spellings of one (difflib's ratio)."""
 _CITY: Final = 5.0
 """Prominence of a city of about 100,000 people."""
-_CAPITAL_SHARE: Final = 0.2
+_CAPITAL_SHARE: Final = 0.1
 _LEAD: Final = 0.1
 """A city with this share of the people of the unit of its name is meant before the unit: New York and
 Córdoba are, Québec is not. So is one better known than the unit (Washington), and one inside a unit
@@ -54,12 +53,13 @@ def _correction(name: str, candidate: Candidate) -> float:
     """Return what the kind of name says here beyond the gazetteer's own score."""
     if candidate.name_kind == "primary":
         return 0.0
-    source = candidate.id.partition(":")[0]
+    registered = candidate.id.startswith("dt:")
     if candidate.name_kind == "former":
         alike = SequenceMatcher(None, fold(name), fold(candidate.name)).ratio() >= _ALIKE
         return _SPELLING * alike
-    by_table = _HAND_WRITTEN.get(source, 0.0) if candidate.name_kind == "alternate" else 0.0
-    return by_table + (_SHORT_FORM_UNIT if candidate.kind == "admin1" and source != "dt" else 0.0)
+    if registered:
+        return _REGISTERED * (candidate.name_kind == "alternate")
+    return _SHORT_FORM_UNIT * (candidate.kind == "admin1")
 
 
 def _asked_for(candidate: Candidate, kinds: frozenset[str], wanted: Filter) -> float:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from mapper.gazetteer import Gazetteer
 
-_OWN_SCORE: Final = 7.0
-"""A name of the user's own is meant before any namesake short of a country (our judgement)."""
+_OWN_SCORE: Final = 12.0
+"""A name of the user's own is meant before any namesake; the best known country has 11."""
 _POINT_KM: Final = 111.195
 
 

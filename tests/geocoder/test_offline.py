@@ -69,6 +69,20 @@ def test_disputed_places_have_no_country_anywhere(offline):
         assert "(disputed: " in found.address
 
 
+def test_every_party_may_be_asked_for_what_it_claims(offline):
+    for country in ("UA", "RU", "Ukraine", "Russia"):
+        by_code = {"country_codes": country} if len(country) == 2 else {}
+        query = "Simferopol" if by_code else f"Simferopol, {country}"
+        assert offline.geocode(query, **by_code).raw["dispute"]["territory"] == "crimea"
+    assert offline.geocode("Simferopol", country_codes="JP") is None
+
+
+def test_alternatives_on_disputed_ground_have_no_country(offline):
+    others = [o["place"] for o in offline.geocode("Sevastopol").raw["alternatives"]]
+    assert others
+    assert all(p["country"] is None for p in others if 44 < p["lat"] < 46 and 32 < p["lon"] < 37)
+
+
 def test_coordinates_are_a_point_in_its_surroundings(offline):
     found = offline.geocode("37.5665, 126.978")
     assert found.raw["place"] is None

@@ -14,7 +14,7 @@ TOWNS = [
     ((48.58, 7.76), "France", "FR"),  # Strasbourg, across the Rhine from Kehl
     ((48.573, 7.815), "Germany", "DE"),  # Kehl
     ((1.29, 103.85), "Singapore", "SG"),
-    ((-16.8, 179.98), "Fiji", "FJ"),  # beside the antimeridian
+    ((-16.85, -179.97), "Fiji", "FJ"),  # beside the antimeridian
 ]
 SEAS = [
     ((39.5, 134.0), "Sea of Japan"),
