@@ -25,7 +25,6 @@ from mapper.toponyms.document import Document
 from mapper.toponyms.fitted import FOLDER, Forest, ForestNumbers
 from mapper.toponyms.ranking import NAMES as RANKING, confidence
 from mapper.toponyms.ranking.hand import base_score
-from mapper.toponyms.ranking.mention import Mention
 from mapper.toponyms.ranking.names import names_of
 from mapper.toponyms.ranking.resolve import context_features
 from mapper.toponyms.ranking.table import Table
@@ -55,14 +54,14 @@ RANKER: Final = {
 }  # fmt: skip
 RANKER_ROUNDS: Final = 200
 RISING: Final = frozenset(
-    "prior prior_share prominence log_population spelled_exactly cue_agrees lies_in_said namesake_lies_in holds_said namesake_holds "
+    "prior prior_share prominence log_population spelled_exactly cue_agrees kind_said lies_in_said namesake_lies_in holds_said namesake_holds "
     "country_named admin1_named admin2_named share_in_country share_in_admin1 share_in_admin2 holds_others "
     "share_within_30 share_within_100 share_within_300 support_within_30 support_within_100 support_within_300 "
     "in_dateline_country in_dateline_admin1 likeness by_primary".split()
 )
 FALLING: Final = frozenset(
     "prior_below_best prior_rank prominence_below_best population_below_best by_variant by_part cue_disagrees "
-    "log_km_to_nearest log_km_to_dateline beside_first_name by_alternate".split()
+    "acting_below_best log_km_to_nearest log_km_to_dateline beside_first_name by_alternate".split()
 )
 """Features that may only speak for a candidate, or only against it: without context the ranker then keeps to
 prominence, whatever places the corpora happen to be about."""
@@ -138,9 +137,7 @@ class Ranked:
         document = bench.document(gold)
         self.mentions = sorted(gold.toponyms, key=lambda t: (t["start"], t["end"]))
         spans = [document.proposal(t["start"], t["end"], "gold") for t in self.mentions]
-        names, self.owner = names_of(
-            document.text, [Mention(s, document.choices(s), document.in_dateline(s)) for s in spans]
-        )
+        names, self.owner = names_of(document.text, [document.mention(span) for span in spans])
         self.table = Table(names, document.text)
         self.rows = context_features(self.table)
         self.labels, self.labelled = self._labels()

@@ -133,7 +133,7 @@ class CandidateSource:
         self._short: dict[str, frozenset[str]] = {}
 
     def choices(self, name: str) -> Choices:
-        """Return the places a name may mean; forms with a word more or less only when nothing else fits."""
+        """Return the places a name may mean; forms with a word more or less unless one bears just this name."""
         known = self._choices.get(name)
         if known is None:
             if len(self._choices) >= MOST_NAMES:
@@ -142,7 +142,9 @@ class CandidateSource:
         return known
 
     def _ask(self, name: str) -> Choices:
-        found = self.gazetteer.lookup(name, limit=MOST_CANDIDATES)
+        found = self.gazetteer.lookup(name, variants=False, limit=MOST_CANDIDATES)
+        if not any(candidate.name_kind == "primary" and candidate.match == "exact" for candidate in found):
+            found = self.gazetteer.lookup(name, limit=MOST_CANDIDATES)
         if found:
             return Choices.of(name, found)
         part = bearer(name, self.gazetteer)

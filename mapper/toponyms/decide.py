@@ -63,13 +63,15 @@ def span_scores(document: Document, proposals: Sequence[Proposal]) -> NDArray[np
     for i, proposal in enumerate(proposals):
         if proposal.source in TRUSTED:
             scores[i] = _SURE
-        elif proposal.source == "abbreviation" and _is_state(document, proposal):
+        elif _is_state(document, proposal):
             scores[i] += STATE_INITIALS
     return scores
 
 
 def _is_state(document: Document, proposal: Proposal) -> bool:
-    """Tell whether an abbreviation stands for a state or a union of states: "UAE", "EU"."""
+    """Tell whether a span is the initials of a state or a union of states: "UAE", "EU"."""
+    if not document.is_initials(proposal):
+        return False
     choices = document.choices(proposal)
     return bool(len(choices)) and choices.kinds[0] in {"country", "grouping"} and choices.matches[0] == "exact"
 

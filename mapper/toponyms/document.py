@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from mapper.toponyms.ranking.mention import Mention
 from mapper.toponyms.roles.relations import relation_of
+from mapper.toponyms.roles.rules import ACTORS
 from mapper.toponyms.spans.model import model_spans
 from mapper.toponyms.spans.proposal import Proposal
 from mapper.toponyms.surroundings import Surroundings
@@ -63,11 +65,14 @@ class Document:
 
     def is_demonym(self, proposal: Proposal) -> bool:
         """Tell whether a proposal is the name of a people or an adjective, first of all; "US" is none."""
-        letters = proposal.text.replace(".", "")
-        if letters.isupper() and len(letters) <= LONGEST_INITIALS:
-            return False
         choices = self.choices(proposal)
-        return bool(len(choices)) and choices.name_kinds[0] == "demonym"
+        return not self.is_initials(proposal) and bool(len(choices)) and choices.name_kinds[0] == "demonym"
+
+    @staticmethod
+    def is_initials(proposal: Proposal) -> bool:
+        """Tell whether a proposal is written as initials: "UAE", "U.S."."""
+        letters = proposal.text.replace(".", "")
+        return letters.isupper() and len(letters) <= LONGEST_INITIALS
 
     def in_dateline(self, proposal: Proposal) -> bool:
         """Tell whether a proposal stands in the dateline's places."""
@@ -75,6 +80,12 @@ class Document:
         return dateline is not None and any(
             place.start < proposal.end and proposal.start < place.end for place in dateline.places
         )
+
+    def mention(self, proposal: Proposal) -> Mention:
+        """Return a proposal as a toponym to resolve."""
+        relation = self.relation(proposal)
+        acts = any(sign.holds(relation) for sign in ACTORS)
+        return Mention(proposal, self.choices(proposal), self.in_dateline(proposal), acts)
 
     def abbreviation_kinds(self, text: str) -> frozenset[str]:
         """Return the kinds of short name the gazetteer has in exactly this spelling."""

@@ -12,7 +12,6 @@ from mapper.toponyms.decide import Decision, decide
 from mapper.toponyms.document import Document
 from mapper.toponyms.flags import Flagger
 from mapper.toponyms.home import home_of
-from mapper.toponyms.ranking.mention import Mention
 from mapper.toponyms.ranking.resolve import rank
 from mapper.toponyms.reasons import place_reasons
 from mapper.toponyms.roles import roles
@@ -69,7 +68,7 @@ class Geoparser:
 
     def _finish(self, document: Document, decisions: Sequence[Decision]) -> tuple[Toponym, ...]:
         spans = [decision.proposal for decision in decisions]
-        mentions = [Mention(span, document.choices(span), document.in_dateline(span)) for span in spans]
+        mentions = [document.mention(span) for span in spans]
         ranking = rank(document.text, mentions, self._home)
         return tuple(
             self._toponym(document, ranking, i, decisions[i], role)

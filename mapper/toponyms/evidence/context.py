@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BESIDE: Final = ("area", "water", "relief", "site")
 NOUNS: Final = ("title", "organisation", "place", "building", "event", "diplomacy", "abstract", "people")
 _JOINERS: Final = frozenset({"and", "or"})
-_LIST_GAP: Final = re.compile(r",? ?(?:and|or)? ?|[-/–]")
+_LIST_GAP: Final = re.compile(r", ?(?:and |or )?| (?:and|or) |[-/–]")
 _OF: Final = frozenset({"of", "de", "of the"})
 NAMES: Final = (
     "preposition_before",

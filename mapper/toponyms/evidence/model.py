@@ -33,9 +33,8 @@ def features(document: Document, proposal: Proposal) -> tuple[float, ...]:
     else:
         before, behind = proposal.start - entity.start, entity.end - proposal.end
         inside = before >= 0 and behind >= 0
-        is_entity = (
-            inside and behind <= 2 and document.text[entity.start : proposal.start].lower() in {"", "the "}
-        )
+        tail = document.text[proposal.end : max(entity.end, proposal.end)]
+        is_entity = inside and before in {0, len("the ")} and (behind <= len("'s") or tail.islower())
         where = (
             *(float(entity.label == label) for label in LABELS),
             float(entity.label not in LABELS),

@@ -28,6 +28,11 @@ CUES: Final[dict[str, frozenset[str]]] = {
     "site": frozenset({"airport", "base", "airbase", "airfield", "dam", "plant", "crossing", "camp", "port", "harbor"}),
 }  # fmt: skip
 """Words that say a kind, behind the name, in it, or before "of" in front of it."""
+SAID: Final = {
+    "state": "admin1", "province": "admin1", "prefecture": "admin1", "governorate": "admin1", "oblast": "admin1",
+    "county": "admin2", "river": "water", "island": "relief", "islands": "relief",
+}  # fmt: skip
+"""Words that, in lower case right behind a name, leave no doubt of the kind: "Washington state"."""
 _OF: Final = re.compile(r"(\w+) of (?:the )?$")
 _WORD_BEHIND: Final = re.compile(r" (\w+)")
 _REACH: Final = 30
@@ -45,3 +50,9 @@ def cues_of(text: str, start: int, end: int) -> frozenset[str]:
     if before := _OF.search(text, max(start - _REACH, 0), start):
         words.add(before[1].lower())
     return frozenset(kind for kind, cues in CUES.items() if not cues.isdisjoint(words))
+
+
+def kind_said(text: str, end: int) -> str:
+    """Return the kind that the word right behind a name says outright, empty when it says none."""
+    behind = _WORD_BEHIND.match(text, end)
+    return SAID.get(behind[1], "") if behind else ""

@@ -18,6 +18,8 @@ RADII: Final = (30.0, 100.0, 300.0)
 """Distances in km within which two places support each other: a town's surroundings, a county, a state."""
 DOUBT: Final = 0.3
 """Power that lifts the doubtful meanings of the other names, so that several of them can support each other."""
+ALONE: Final = math.cos(1000 / EARTH_RADIUS_KM)
+"""Stands for the nearest other place where none is nearer than 1,000 km: farther ones say nothing."""
 NAMES: Final = (
     "log_km_to_nearest", *(f"share_within_{int(km)}" for km in RADII), *(f"support_within_{int(km)}" for km in RADII),
 )  # fmt: skip
@@ -30,9 +32,8 @@ def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
     other = table.spelling[table.name][:, None] != table.spelling[table.name]
     is_point = np.array([kind not in _POINTS for kind in table.kinds], dtype=bool)
     other &= is_point
-    columns = [
-        _log_km(np.where(other & (belief >= _leading(table, belief)), cosine, -1.0).max(axis=1, initial=-1.0))
-    ]
+    leading = other & (belief >= table.best_of_name(belief) - 1e-12)
+    columns = [_log_km(np.where(leading, cosine, ALONE).max(axis=1, initial=ALONE))]
     shares, supports = [], []
     doubtful = belief**DOUBT
     for km in RADII:
@@ -40,10 +41,6 @@ def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
         shares.append((near * belief) @ table.weight[table.name] / table.others)
         supports.append(_sum_of_best(table, near * doubtful) / table.others)
     return np.stack((*columns, *shares, *supports), axis=1)
-
-
-def _leading(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
-    return table.best_of_name(belief) - 1e-12
 
 
 def _log_km(cosine: NDArray[np.float64]) -> NDArray[np.float64]:

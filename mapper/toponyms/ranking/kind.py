@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mapper.toponyms.ranking.table import Table
 
-NAMES: Final = (*(f"kind_{group}" for group in GROUPS), "cue_agrees", "cue_disagrees")
+NAMES: Final = (*(f"kind_{group}" for group in GROUPS), "cue_agrees", "cue_disagrees", "kind_said")
 
 
 def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -28,4 +28,13 @@ def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
     cued = cued.reshape(len(table.names), len(order))[table.name]
     agrees = (groups * cued).sum(axis=1)
     disagrees = cued.any(axis=1) * (1 - np.minimum(agrees, 1))
-    return np.column_stack((groups, agrees, disagrees))
+    return np.column_stack((groups, agrees, disagrees, _said(table, groups)))
+
+
+def _said(table: Table, groups: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return 1 for rows of the kind said outright, 0 for others and for names without such rows."""
+    order = list(GROUPS)
+    said = np.array([order.index(name.kind_said) if name.kind_said else -1 for name in table.names], dtype=np.intp)
+    column = said[table.name]
+    chosen: NDArray[np.float64] = np.where(column >= 0, groups[np.arange(len(table)), column], 0.0)
+    return chosen

@@ -26,6 +26,10 @@ class LinkRule:
     strength: float
 
 
+LISTED: Final = 0.2
+"""Strength of "X, Y" inside a list of states or countries."""
+UNITS: Final = frozenset({"country", "admin1"})
+_JOINED: Final = re.compile(r",? (?:and |or )?")
 _PLACE_NOUN: Final = (
     r"(?:city|town|village|capital|port|province|state|region|district|county|island|suburb|municipality|resort"
     r"|area|neighbou?rhood|governorate|prefecture|community|township)"
@@ -55,11 +59,30 @@ class NameLink:
 def name_links(text: str, mentions: Sequence[Mention]) -> Iterator[NameLink]:
     """Yield the containments said between neighbouring mentions, given in text order."""
     for i in range(len(mentions) - 1):
-        start, end = mentions[i].proposal.end, mentions[i + 1].proposal.start
-        if not 0 <= end - start <= LONGEST_GAP:
+        rule = _rule(text, mentions, i)
+        if rule is None:
             continue
-        for rule in RULES:
-            if rule.gap.fullmatch(text, start, end):
-                inner, outer = (i, i + 1) if rule.inner == "first" else (i + 1, i)
-                yield NameLink(rule.id, rule.strength, inner, outer, start, end)
-                break
+        inner, outer = (i, i + 1) if rule.inner == "first" else (i + 1, i)
+        strength = LISTED if rule.id == "comma" and _is_list(text, mentions, i) else rule.strength
+        start, end = _gap(mentions, i)
+        yield NameLink(rule.id, strength, inner, outer, start, end)
+
+
+def _gap(mentions: Sequence[Mention], i: int) -> tuple[int, int]:
+    return mentions[i].proposal.end, mentions[i + 1].proposal.start
+
+
+def _rule(text: str, mentions: Sequence[Mention], i: int) -> LinkRule | None:
+    start, end = _gap(mentions, i)
+    if not 0 <= end - start <= LONGEST_GAP:
+        return None
+    return next((rule for rule in RULES if rule.gap.fullmatch(text, start, end)), None)
+
+
+def _is_list(text: str, mentions: Sequence[Mention], i: int) -> bool:
+    """Tell whether "X, Y" is a piece of a list of units ("Georgia, Texas and Florida"), X being one itself."""
+    choices = mentions[i].choices
+    if not len(choices) or choices.kinds[0] not in UNITS:
+        return False
+    neighbours = [k for k in (i - 1, i + 1) if 0 <= k < len(mentions) - 1]
+    return any(_JOINED.fullmatch(text, *_gap(mentions, k)) for k in neighbours if _gap(mentions, k)[1] >= _gap(mentions, k)[0])

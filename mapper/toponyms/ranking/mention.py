@@ -18,6 +18,7 @@ class Mention:
     proposal: Proposal
     choices: Choices
     is_dateline: bool = False
+    is_actor: bool = False
 
 
 @dataclass(slots=True)
@@ -25,6 +26,8 @@ class Name:
     """The mentions of one name that share their meaning, and the links to other names of the text."""
 
     choices: Choices
+    kind_said: str = ""
+    """The kind the words behind say outright."""
     mentions: list[Mention] = field(default_factory=list)
     inside: list[tuple[int, NameLink]] = field(default_factory=list)
     """Names this one is said to lie in, with the words that say so."""
@@ -37,3 +40,8 @@ class Name:
     def is_dateline(self) -> bool:
         """Whether a mention stands in the dateline."""
         return any(mention.is_dateline for mention in self.mentions)
+
+    @property
+    def acting(self) -> float:
+        """Share of the mentions that stand for a government or people."""
+        return sum(mention.is_actor for mention in self.mentions) / max(len(self.mentions), 1)

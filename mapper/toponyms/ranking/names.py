@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapper.toponyms.ranking.cues import kind_said
 from mapper.toponyms.ranking.links import name_links
 from mapper.toponyms.ranking.mention import Name
 
@@ -24,13 +25,14 @@ def names_of(text: str, mentions: Sequence[Mention]) -> tuple[list[Name], list[i
     said = {link.inner: mentions[link.outer].choices.name for link in links}
     said |= {link.outer: HOLDS for link in links if link.outer not in said}
     names: list[Name] = []
-    index: dict[tuple[str, str], int] = {}
+    index: dict[tuple[str, str, str], int] = {}
     owner: list[int] = []
     for i, mention in enumerate(mentions):
-        key = mention.choices.name, said.get(i, "")
+        kind = kind_said(text, mention.proposal.end)
+        key = mention.choices.name, said.get(i, ""), kind
         if key not in index:
             index[key] = len(names)
-            names.append(Name(mention.choices))
+            names.append(Name(mention.choices, kind))
         owner.append(index[key])
         names[owner[-1]].mentions.append(mention)
     for link in links:

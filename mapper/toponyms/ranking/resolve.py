@@ -10,7 +10,7 @@ import numpy as np
 from mapper.toponyms.fitted import load
 from mapper.toponyms.ranking import NAMES, features
 from mapper.toponyms.ranking.confidence import confidences
-from mapper.toponyms.ranking.hand import SHARE, SHARPNESS, hand_weights
+from mapper.toponyms.ranking.hand import SHARPNESS, base_score, hand_weights
 from mapper.toponyms.ranking.home import home_score
 from mapper.toponyms.ranking.names import names_of
 from mapper.toponyms.ranking.table import Table
@@ -31,7 +31,7 @@ ALTERNATIVES: Final = 4
 """Places kept beside the choice."""
 LEAST_SHARE: Final = 0.01
 """Share of the confidence below which a place is no alternative."""
-NO_MATCH: Final = 0.25
+NO_MATCH: Final = 0.15
 """Confidence below which no place is given: the name is taken for a place the gazetteer lacks."""
 
 
@@ -85,7 +85,7 @@ def rank(text: str, mentions: Sequence[Mention], home: Home | None = None) -> Ra
 def scored(table: Table) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the features of the last stage and the ranker's scores, a row each."""
     rows = context_features(table)
-    return rows, SHARE * (rows @ hand_weights(NAMES)) + load("ranking", NAMES).score(rows)
+    return rows, base_score(rows) + load("ranking", NAMES).score(rows)
 
 
 def context_features(table: Table) -> NDArray[np.float64]:

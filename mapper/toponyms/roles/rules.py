@@ -80,7 +80,7 @@ EVIDENCE: Final = (
     _sign("acted-on", dep="dobj", verb="social"),
     _sign("gone-to", dep="dobj", verb="locative"),
     _sign("by-actor", preposition="by", verb=_ACTS),
-    _sign("between-parties", preposition="between with against among", noun="diplomacy"),
+    _sign("between-parties", preposition="between with against among on", noun="diplomacy"),
     _sign("dealing-with", preposition="between with against", verb=_ACTS),
     _sign("office-of", preposition="of for", noun="title"),
     _sign("body-of", preposition="of", noun="organisation"),
@@ -100,3 +100,9 @@ EVIDENCE: Final = (
     _sign("owns-people", dep="poss", noun="people"),
 )
 """Signs for or against a location; how much each is worth is fitted."""
+ACTORS: Final = tuple(
+    sign
+    for sign in EVIDENCE
+    if sign.id in {"acts", "acted-on", "by-actor", "between-parties", "dealing-with", "owns-office", "owns-body"}
+)
+"""Signs of a government or people: such a name hardly means a village."""
