@@ -103,7 +103,7 @@ FRAGMENTS: Final = {
     "YEAR": r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,:/][0-9]"
     rf"| (?:(?:to|or|and) [0-9][0-9,]* )?(?:{QUANTITIES})\b)",
     "ANYYEAR": r"(?:1[0-9]|20)[0-9]{2}",
-    "LONE": r"(?<![\w.,:/$€£¥#-])",
+    "LONE": r"(?<![\w.,:/$€£¥#])(?<![0-9]-)",
     "NUMBER": rf"(?:{_DIGITS}|{_SPELLED})",
     "VAGUE": rf"(?:{VAGUE})",
     "UNIT": r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))",

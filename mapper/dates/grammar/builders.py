@@ -169,8 +169,8 @@ def part_then_day(seam: Seam) -> Meaning:
 def _at_clock(day: Item, clock: Item) -> Meaning | None:
     """Return the clock time on a day; "Tuesday night" gives way to what the clock says of it."""
     time, whole = cast("ClockTime", clock.meaning).clock, day.meaning
-    if isinstance(whole, Between):
-        return None
+    if isinstance(whole, Between) or (isinstance(whole, Derived) and whole.suffix[1:2].isdigit()):
+        return None  # opening hours, or a clock time already
     if isinstance(whole, Derived) and whole.suffix:
         whole = whole.inner
     return Derived(whole, lambda period: period, "TIME", suffix=f"T{time}")
@@ -194,9 +194,8 @@ _MOVED = (
 
 def date_range(seam: Seam) -> Meaning | None:
     """Join "Monday" and "to Thursday"; not "moved from January to March"."""
-    if seam.before(_MOVED) or not (
-        seam.left.alone or seam.right.alone or seam.before(r"\b(?:from|between) |\(")
-    ):
+    sure = seam.left.alone or seam.right.alone or seam.left.kind == seam.right.kind == "weekday"
+    if seam.before(_MOVED) or not (sure or seam.before(r"\b(?:from|between) |\(")):
         return None
     return Between(seam.left.meaning, seam.right.meaning)
 

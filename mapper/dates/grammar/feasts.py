@@ -73,7 +73,7 @@ def _feast_alone(look: Look) -> bool:
     name = plain(look.get("feast"))
     if name not in _BARE or look.get("y") or look.get("which"):
         return True
-    return bool(look.before(r"\b(?:at|by|on|before|after|until|since|over|during|for|around|of) "))
+    return bool(look.before(r"\b(?:at|by|on|before|after|until|since|over|during|for|around|of|every|each) "))
 
 
 def _september_11(_: Look) -> Meaning:

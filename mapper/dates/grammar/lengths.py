@@ -121,7 +121,7 @@ def _is_no_rate(look: Look, _: Length) -> bool:
 
 
 _THINGS = r"""
-(?:[0-9%]|\b(?:<NUMBER>|million|billion|times|once|twice|percent))[\w,.%-]*(?: [a-z-]+){0,2}
+(?:[0-9%]|\b(?:<NUMBER>|million|billion|times|once|twice|percent))[\w,.%-]*(?: (?!and\b|or\b)[a-z-]+){0,2}
 (?: )
 """
 

@@ -18,15 +18,18 @@ def _every_unit(look: Look) -> Meaning | None:
     unit, count = singular(look.get("unit")), look.get("n")
     if unit == "second" and not count:
         return None
-    amount = 2.0 if count in ("other", "second") else read_number(count) if count else 1.0
+    amount = _ORDINALS.get(count) or read_number(count or "one")
     return _set(value_of(amount or 1.0, unit))
+
+
+_ORDINALS = {"other": 2.0, "second": 2.0, "third": 3.0}
 
 
 def _every_name(look: Look) -> Meaning | None:
     """Read "every Friday", "every March", "every summer", "every morning", "every weekend"."""
     name = plain(look.get("name"))
     if look.get("n"):
-        return _set(f"P{3 if look.get('n') == 'third' else 2}{_CYCLES.get(name, 'W')}")
+        return _set(f"P{_ORDINALS[look.get('n')]:.0f}{_CYCLES.get(name, 'W')}")
     if name in WEEKDAYS and look.capital("name"):
         return _set(f"XXXX-WXX-{WEEKDAYS[name] + 1}")
     if name in MONTHS and look.capital("name"):
@@ -94,7 +97,7 @@ ATOMS = (
     Atom(
         "every-unit",
         "set",
-        r"(?:every|each) (?:(?P<n>other|second|<NUMBER>) )?(?P<unit><UNIT>)",
+        r"(?:every|each) (?:(?P<n>other|second|third|<NUMBER>) )?(?P<unit><UNIT>)",
         _every_unit,
     ),
     Atom(
