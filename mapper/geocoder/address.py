@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from mapper.gazetteer import fold
@@ -42,6 +43,7 @@ def _repeats(unit: Place, core: str, name: str) -> bool:
     return core == name or (unit.kind != "country" and f"{fold(unit.name)} ".startswith(f"{name} "))
 
 
+@lru_cache(maxsize=4096)
 def _core(name: str) -> str:
     """Return a folded name without the words for its kind: "lamar" of "Lamar County"."""
     words = fold(name).split()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mapper.gazetteer import Gazetteer
     from mapper.geocoder.ground import Ground
-    from mapper.geocoder.search import Hit
+    from mapper.geocoder.search import Found, Hit
     from mapper.model import DisputeFlag, Place
 
 Raw: TypeAlias = dict[str, Any]
@@ -44,8 +44,9 @@ class Answers:
     def __reduce__(self) -> tuple[type[Answers], tuple[Any, ...]]:
         return Answers, (self._gazetteer, self._ground)
 
-    def of_hits(self, hits: Sequence[Hit], name: str, limit: int) -> list[Location]:
+    def of_found(self, found: Found, name: str, limit: int) -> list[Location]:
         """Return the best hits as locations, each with the others as its alternatives."""
+        hits, reading = found
         shown = hits[: max(limit, _MOST_ALTERNATIVES + 1)]
         places = [hit.candidate.place for hit in shown]
         shares = _shares(hits)
@@ -56,7 +57,7 @@ class Answers:
         return [
             self.of_place(
                 places[index],
-                _reasons(hit, name),
+                _reasons(hit, name, reading),
                 match=hit.candidate.match,
                 score=round(shares[index] * _FIT[hit.candidate.match], 4),
                 alternatives=[other for i, other in enumerate(others) if i != index][:_MOST_ALTERNATIVES],
@@ -124,13 +125,13 @@ def _shares(hits: Sequence[Hit]) -> list[float]:
     return [weight / total for weight in weights]
 
 
-def _reasons(hit: Hit, name: str) -> list[Reason]:
+def _reasons(hit: Hit, name: str, reading: str) -> list[Reason]:
     candidate = hit.candidate
     reasons = [Reason(f"{candidate.match}-name", name), Reason("name-kind", candidate.name_kind)]
     if candidate.edits:
         reasons.append(Reason("edits", float(candidate.edits)))
-    if hit.strategy != "name":
-        reasons.append(Reason("read", hit.strategy))
+    if reading != "name":
+        reasons.append(Reason("read", reading))
     reasons += [Reason("within", area.name) for area in hit.within]
     if candidate.population:
         reasons.append(Reason("population", float(candidate.population)))

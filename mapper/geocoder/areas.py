@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from mapper.gazetteer import ADMIN, POPULATED
 from mapper.geo import distance_km
 from mapper.geocoder.ground import parties
-from mapper.geocoder.plausible import Name
+from mapper.geocoder.plausible import name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mapper.gazetteer import Candidate, Gazetteer
     from mapper.geocoder.ground import Ground
 
@@ -26,6 +28,23 @@ _FAR_LESS_LIKELY: Final = 4.0
 _CACHED: Final = 2048
 
 
+class Readings:
+    """The places that a name of surroundings may mean, sorted by how they are asked for what they hold."""
+
+    def __init__(self, areas: Iterable[Candidate]) -> None:
+        self.areas = tuple(areas)
+        self.rows = frozenset(area.row for area in self.areas)
+        plain = [area for area in self.areas if not area.id.startswith("dt:")]
+        self.countries = {area.country: area for area in plain if area.kind == "country" and area.country}
+        self.states = {area.row: area for area in plain if area.kind == "admin1"}
+        self.counties = {area.row: area for area in plain if area.kind == "admin2"}
+        self.units = self.states | self.counties
+        sorted_out = {area.row for area in self.countries.values()} | self.units.keys()
+        self.others = tuple(area for area in self.areas if area.row not in sorted_out)
+        self.decide = any(area.kind not in POPULATED for area in self.areas)
+        """Whether the name is known as an area, so that a place outside it is another place."""
+
+
 class Areas:
     """Reads the names of surroundings and tells what lies in them. Safe to share between threads."""
 
@@ -37,27 +56,29 @@ class Areas:
     def __reduce__(self) -> tuple[type[Areas], tuple[Any, ...]]:
         return Areas, (self._gazetteer, self._ground)
 
-    def _readings(self, name: str) -> tuple[Candidate, ...]:
-        """Return the places a name of surroundings may mean; abbreviations in any case."""
-        asked = Name(name)
+    def _readings(self, name: str) -> Readings:
+        """Return what a name of surroundings may mean; abbreviations in any case."""
+        asked = name_of(name)
         for variants in (False, True):
             found = self._gazetteer.lookup(name, variants=variants, limit=_MOST_READINGS)
             if len(name) <= 5 and name != name.upper():
                 found += self._gazetteer.exact(name.upper())
-            if readings := [c for c in found if asked.is_of(c)]:
-                least = max(c.score for c in readings) - _FAR_LESS_LIKELY
-                return tuple(c for c in readings if c.score >= least)
-        return ()
+            if areas := [c for c in found if asked.is_of(c)]:
+                least = max(c.score for c in areas) - _FAR_LESS_LIKELY
+                return Readings(c for c in areas if c.score >= least)
+        return Readings(())
 
-    def holding(self, candidate: Candidate, readings: tuple[Candidate, ...]) -> Candidate | None:
-        """Return the first of the readings that holds a place, None if none does or it is itself one."""
-        if candidate.kind not in POPULATED and any(area.id == candidate.id for area in readings):
+    def holding(self, candidate: Candidate, readings: Readings) -> Candidate | None:
+        """Return one of the readings that holds a place; None if none does or the place is itself one."""
+        if candidate.row in readings.rows and candidate.kind not in POPULATED:
             return None
-        return next((area for area in readings if self._holds(area, candidate)), None)
-
-    def decides(self, readings: tuple[Candidate, ...]) -> bool:
-        """Tell whether a name is known as an area, so that a place outside it is another place."""
-        return any(area.kind not in POPULATED for area in readings)
+        if candidate.kind in WHOLE:
+            return next((a for a in readings.areas if a.kind in WHOLE and self._in_area(a, candidate)), None)
+        if readings.units and (unit := self._unit_holding(candidate, readings)) is not None:
+            return unit
+        if readings.countries and (country := self._country_holding(candidate, readings)) is not None:
+            return country
+        return next((area for area in readings.others if self._holds(area, candidate)), None)
 
     def countries(self, candidate: Candidate) -> frozenset[str]:
         """Return the countries a place may be asked for under: its own, or all parties to its dispute."""
@@ -71,38 +92,44 @@ class Areas:
             return parties(flag)
         return frozenset(area.country for area in self._gazetteer.containing(lat, lon) if area.country)
 
-    def _holds(self, area: Candidate, candidate: Candidate) -> bool:
-        if area.id == candidate.id or (candidate.kind in WHOLE and area.kind not in WHOLE):
-            return False
-        if area.kind == "country" and area.country is not None:
-            return area.country == candidate.country or area.country in self.countries(candidate)
-        if area.kind in POPULATED:
-            return self._in_town(area, candidate)
-        if area.id.startswith("dt:"):
-            return self._in_territory(area, candidate)
-        return self._in_unit(area, candidate) if area.kind in ADMIN else self._in_area(area, candidate)
-
-    def _in_territory(self, area: Candidate, candidate: Candidate) -> bool:
-        here = self._ground.territories_at(candidate.lat, candidate.lon)
-        return area.id.removeprefix("dt:") in here or self._in_area(area, candidate)
-
-    def _in_unit(self, unit: Candidate, candidate: Candidate) -> bool:
-        """Tell whether a place is in a state or county; islets and the like are in those of all parties."""
+    def _unit_holding(self, candidate: Candidate, readings: Readings) -> Candidate | None:
+        """Return the state or county that holds a place; islets and the like are in those of all parties."""
+        if (state := candidate.admin1_row) is not None:
+            found = readings.states.get(state)
+            return (
+                readings.counties.get(candidate.admin2_row or 0) if readings.counties and not found else found
+            )
+        units = readings.units.values()
         if candidate.id.startswith("dt:") and candidate.extent <= _NEAR_KM:
-            return unit.country in self.countries(candidate)
-        if candidate.admin1_row is not None:
-            return unit.row in (candidate.admin1_row, candidate.admin2_row)
-        return self._in_area(unit, candidate)
+            claimed = self.countries(candidate)
+            return next((unit for unit in units if unit.country in claimed), None)
+        return next((unit for unit in units if self._in_area(unit, candidate)), None)
+
+    def _country_holding(self, candidate: Candidate, readings: Readings) -> Candidate | None:
+        if (own := readings.countries.get(candidate.country or "")) is not None:
+            return own
+        if not self._ground.may_be_disputed(candidate):
+            return None
+        return next(
+            (readings.countries[c] for c in sorted(self.countries(candidate) & readings.countries.keys())),
+            None,
+        )
+
+    def _holds(self, area: Candidate, candidate: Candidate) -> bool:
+        if area.row == candidate.row:
+            return False
+        if area.kind in POPULATED:
+            smaller = candidate.population < max(1, area.population)
+            return candidate.kind not in ADMIN and smaller and self._near(area, candidate)
+        if area.id.startswith("dt:"):
+            here = self._ground.territories_at(candidate.lat, candidate.lon)
+            return area.id.removeprefix("dt:") in here or self._in_area(area, candidate)
+        return self._in_area(area, candidate)
 
     def _in_area(self, area: Candidate, candidate: Candidate) -> bool:
         if self._gazetteer.contains(area.id, candidate.lat, candidate.lon):
             return True
         return not area.extent and self._near(area, candidate)
-
-    def _in_town(self, town: Candidate, candidate: Candidate) -> bool:
-        if candidate.kind in ADMIN or candidate.population >= max(1, town.population):
-            return False
-        return self._near(town, candidate)
 
     def _near(self, area: Candidate, candidate: Candidate) -> bool:
         reach = max(_NEAR_KM, area.extent)

@@ -10,7 +10,7 @@ from mapper.geo import destination, in_box
 from mapper.geocoder.answers import radius_km
 from mapper.geocoder.coordinates import read_coordinates
 from mapper.geocoder.offsets import read_offset
-from mapper.geocoder.options import Filter, QueryError
+from mapper.geocoder.options import ANYWHERE, QueryError
 from mapper.geocoder.query import Query, clean, read_query, read_structured
 from mapper.model import Reason
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
     from mapper.geocoder.answers import Answers
     from mapper.geocoder.areas import Areas
+    from mapper.geocoder.options import Filter
     from mapper.geocoder.points import Coordinates, Offset
-    from mapper.geocoder.search import Hit, Search
+    from mapper.geocoder.search import Found, Search
 
 _VAGUE_KM: Final = 30.0
 """How far "near" and "north of" reach beyond the place they start from (our judgement)."""
-_ANYWHERE: Final = Filter()
 
 
 class Forward:
@@ -56,25 +56,26 @@ class Forward:
         if coordinates := read_coordinates(text):
             return self._point(coordinates.lat, coordinates.lon, text, wanted, **_of_coordinates(coordinates))
         parts = self._whole(text) or read_query(text)
-        if parts and (hits := self._search.strict(parts, wanted)):
-            return self._answers.of_hits(hits, parts.name, limit)
+        if parts and (found := self._search.strict(parts, wanted)).hits:
+            return self._answers.of_found(found, parts.name, limit)
         if offset := read_offset(text):
             return self._by_offset(offset, text, wanted)
-        return self._answers.of_hits(self._search.loose(parts, wanted), parts.name, limit) if parts else []
+        return self._answers.of_found(self._search.loose(parts, wanted), parts.name, limit) if parts else []
 
     def _whole(self, text: str) -> Query | None:
         """Return a text with a bracket as one name if places are written so: "Halle (Saale)"."""
         return Query(text) if "(" in text and self._search.knows(text) else None
 
     def _by_parts(self, parts: Query, wanted: Filter, limit: int) -> list[Location]:
-        return self._answers.of_hits(self._hits(parts, wanted), parts.name, limit)
+        return self._answers.of_found(self._found(parts, wanted), parts.name, limit)
 
-    def _hits(self, parts: Query, wanted: Filter) -> list[Hit]:
-        return self._search.strict(parts, wanted) or self._search.loose(parts, wanted)
+    def _found(self, parts: Query, wanted: Filter) -> Found:
+        found = self._search.strict(parts, wanted)
+        return found if found.hits else self._search.loose(parts, wanted)
 
     def _by_offset(self, offset: Offset, text: str, wanted: Filter) -> list[Location]:
         parts = read_query(offset.anchor)
-        hits = self._hits(parts, _ANYWHERE) if parts else []
+        hits = self._found(parts, ANYWHERE).hits if parts else []
         if not hits:
             return []
         anchor = hits[0].candidate.place

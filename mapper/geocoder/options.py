@@ -41,6 +41,9 @@ class Filter(NamedTuple):
     kinds: frozenset[str] | None = None
 
 
+ANYWHERE: Final = Filter()
+
+
 def read_filter(country_codes: Any, viewbox: Any, featuretype: Any, *, bounded: bool) -> Filter:
     """Check the filtering options of a call.
 

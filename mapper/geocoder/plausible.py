@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from mapper.gazetteer import POPULATED, fold
@@ -124,6 +124,12 @@ class Name:
         if candidate.name_kind == "code":
             return not self.lower_case and candidate.prominence >= _CODE
         return not self.lower_case or (len(self.folded) > _SHORT and candidate.prominence >= _FAMOUS)
+
+
+@lru_cache(maxsize=1024)
+def name_of(text: str) -> Name:
+    """Return a text as a name; the last ones asked for are kept."""
+    return Name(text)
 
 
 def may_be_inside(head: Name, tail: Name) -> bool:

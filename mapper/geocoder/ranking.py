@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from mapper.gazetteer import Candidate
     from mapper.geocoder.options import Filter
+    from mapper.geocoder.plausible import Name
 
 _TYPE_WORD: Final = 2.0
 """What a word for the kind ("Oblast", "Island") adds for places of that kind."""
@@ -40,22 +41,22 @@ Córdoba are, Québec is not. So is one better known than the unit (Washington),
 that has the name only among others (Madras)."""
 
 
-def scores(name: str, candidates: Sequence[Candidate], wanted: Filter) -> list[float]:
+def scores(name: Name, candidates: Sequence[Candidate], wanted: Filter) -> list[float]:
     """Return how likely each place is meant by a name, as powers of ten."""
-    kinds = kinds_named(name)
+    kinds = kinds_named(name.words)
     found = [c.score + _correction(name, c) for c in candidates]
     if not kinds:
         found = _cities_over_units(candidates, _countries_under_cities(candidates, found))
     return [score + _asked_for(c, kinds, wanted) for c, score in zip(candidates, found, strict=True)]
 
 
-def _correction(name: str, candidate: Candidate) -> float:
+def _correction(name: Name, candidate: Candidate) -> float:
     """Return what the kind of name says here beyond the gazetteer's own score."""
     if candidate.name_kind == "primary":
         return 0.0
     registered = candidate.id.startswith("dt:")
     if candidate.name_kind == "former":
-        alike = SequenceMatcher(None, fold(name), fold(candidate.name)).ratio() >= _ALIKE
+        alike = SequenceMatcher(None, name.folded, fold(candidate.name)).ratio() >= _ALIKE
         return _SPELLING * alike
     if registered:
         return _REGISTERED * (candidate.name_kind == "alternate")

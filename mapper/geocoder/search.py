@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from mapper.geo import in_box
 from mapper.geocoder.areas import PARTY_KINDS
-from mapper.geocoder.plausible import Name, may_be_inside
+from mapper.geocoder.options import ANYWHERE
+from mapper.geocoder.plausible import may_be_inside, name_of
 from mapper.geocoder.query import Query
 from mapper.geocoder.ranking import scores
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from mapper.gazetteer import Candidate
-    from mapper.geocoder.areas import Areas
+    from mapper.geocoder.areas import Areas, Readings
     from mapper.geocoder.options import Filter
+    from mapper.geocoder.plausible import Name
     from mapper.geocoder.sources import Names
 
 _MOST_NAMESAKES: Final = 2000
@@ -26,12 +28,21 @@ _UNIT_SIGNS: Final = "国國州省市府都道県縣郡区區町村鎮镇島岛�
 
 
 class Hit(NamedTuple):
-    """A place that a query may mean, the areas of the query that hold it, and how it was found."""
+    """A place that a query may mean, how likely, and the areas of the query that hold it."""
 
     candidate: Candidate
     score: float
     within: tuple[Candidate, ...]
-    strategy: str
+
+
+class Found(NamedTuple):
+    """The places that a query may mean, best first, and the reading that found them."""
+
+    hits: list[Hit]
+    reading: str
+
+
+Reading: TypeAlias = "Callable[[Query, Filter], list[Hit]]"
 
 
 class Search:
@@ -40,15 +51,12 @@ class Search:
     def __init__(self, sources: tuple[Names, ...], areas: Areas) -> None:
         self._sources = sources
         self._areas = areas
-        self._strategies: tuple[tuple[str, Callable[[Query, Filter], list[Hit]]], ...] = (
-            ("name", self._named),
-            ("largest-first", self._largest_first),
-        )
-        self._loose: tuple[tuple[str, Callable[[Query, Filter], list[Hit]]], ...] = (
-            ("without-comma", self._split),
-            ("near-name", self._near_name),
-            ("spelling", self._misspelt),
-        )
+        self._strict = {"name": self._named, "largest-first": self._largest_first}
+        self._loose = {
+            "without-comma": self._split,
+            "near-name": self._near_name,
+            "spelling": self._misspelt,
+        }
 
     def __reduce__(self) -> tuple[type[Search], tuple[Any, ...]]:
         return Search, (self._sources, self._areas)
@@ -57,19 +65,13 @@ class Search:
         """Tell whether a place, or its people, are written so."""
         return any(source.has(name) for source in self._sources)
 
-    def strict(self, query: Query, wanted: Filter) -> list[Hit]:
-        """Return the places that bear the name itself, best first."""
-        return self._first(self._strategies, query, wanted)
+    def strict(self, query: Query, wanted: Filter) -> Found:
+        """Return the places that bear the name itself."""
+        return _first(self._strict, query, wanted)
 
-    def loose(self, query: Query, wanted: Filter) -> list[Hit]:
+    def loose(self, query: Query, wanted: Filter) -> Found:
         """Return places by looser readings: no comma, a word more or less, a slip of the keyboard."""
-        return self._first(self._loose, query, wanted)
-
-    def _first(self, strategies: Any, query: Query, wanted: Filter) -> list[Hit]:
-        for name, strategy in strategies:
-            if hits := strategy(query, wanted):
-                return [hit._replace(strategy=name) for hit in hits]
-        return []
+        return _first(self._loose, query, wanted)
 
     def _named(self, query: Query, wanted: Filter) -> list[Hit]:
         return self._inside(query, self._lookup(query.name, variants=False), wanted)
@@ -89,7 +91,7 @@ class Search:
         for head, tail in _splits(query.name):
             if not may_be_inside(head, tail):
                 continue
-            if not any(_may_follow(area, tail) for area in self._areas.readings(tail.text)):
+            if not any(_may_follow(area, tail) for area in self._areas.readings(tail.text).areas):
                 continue
             inner = Query(head.text, (tail.text, *query.within))
             if hits := self._named(inner, wanted) or self._split(inner, wanted):
@@ -97,7 +99,7 @@ class Search:
         return []
 
     def _misspelt(self, query: Query, wanted: Filter) -> list[Hit]:
-        asked = Name(query.name)
+        asked = name_of(query.name)
         edits = asked.edits_allowed
         if not edits or self.knows(query.name):
             return []
@@ -112,32 +114,35 @@ class Search:
             for source in self._sources
             for c in source.lookup(name, variants=variants, limit=_MOST_NAMESAKES)
         ]
-        asked = Name(name)
+        asked = name_of(name)
         if asked.lower_case and len(name) <= _LONGEST_ACRONYM and not asked.is_word:
             found += [c for source in self._sources for c in source.exact(name.upper())]
         return [c for c in found if asked.is_of(c)]
 
     def _inside(self, query: Query, candidates: list[Candidate], wanted: Filter) -> list[Hit]:
         """Keep the candidates that lie where the query and the options say, best first."""
+        asked = name_of(query.name)
         if not (query.within or wanted.countries or wanted.bounded):
-            asked = Name(query.name)
             candidates = [] if asked.is_never_a_place else [c for c in candidates if asked.may_mean(c)]
-        allowed = [c for c in candidates if self._allowed(c, wanted)]
-        hits = [hit for c in allowed if (hit := self._hit(query, c)) is not None]
-        found = scores(query.name, [hit.candidate for hit in hits], wanted)
-        scored = [hit._replace(score=score) for hit, score in zip(hits, found, strict=True)]
-        return sorted(scored, key=lambda hit: (-hit.score, hit.candidate.row))
+        if wanted != ANYWHERE:
+            candidates = [c for c in candidates if self._allowed(c, wanted)]
+        within = [self._areas.readings(name) for name in query.within]
+        held = [self._held(within, c) for c in candidates] if within else [()] * len(candidates)
+        kept = [c for c, areas in zip(candidates, held, strict=True) if areas is not None]
+        areas = [areas for areas in held if areas is not None]
+        hits = list(map(Hit, kept, scores(asked, kept, wanted), areas))
+        return sorted(hits, key=lambda hit: (-hit.score, hit.candidate.row))
 
-    def _hit(self, query: Query, candidate: Candidate) -> Hit | None:
+    def _held(self, within: list[Readings], candidate: Candidate) -> tuple[Candidate, ...] | None:
+        """Return the areas that hold a place; None if it lies outside one, or no area is known."""
         held: list[Candidate] = []
-        for name in query.within:
-            readings = self._areas.readings(name)
+        for readings in within:
             area = self._areas.holding(candidate, readings)
             if area is not None:
                 held.append(area)
-            elif self._areas.decides(readings):
+            elif readings.decide:
                 return None
-        return Hit(candidate, 0.0, tuple(held), "") if held or not query.within else None
+        return tuple(held) or None
 
     def _allowed(self, candidate: Candidate, wanted: Filter) -> bool:
         if wanted.kinds is not None and candidate.kind not in wanted.kinds:
@@ -147,10 +152,17 @@ class Search:
         return wanted.countries is None or not wanted.countries.isdisjoint(self._areas.countries(candidate))
 
 
+def _first(readings: Mapping[str, Reading], query: Query, wanted: Filter) -> Found:
+    for name, reading in readings.items():
+        if hits := reading(query, wanted):
+            return Found(hits, name)
+    return Found([], "")
+
+
 def _splits(name: str) -> Iterator[tuple[Name, Name]]:
     words = name.split()
     for size in range(min(_MOST_TAIL_WORDS, len(words) - 1), 0, -1):
-        yield Name(" ".join(words[:-size])), Name(" ".join(words[-size:]))
+        yield name_of(" ".join(words[:-size])), name_of(" ".join(words[-size:]))
 
 
 def _may_follow(area: Candidate, tail: Name) -> bool:

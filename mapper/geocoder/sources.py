@@ -40,7 +40,7 @@ class Names(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OwnCandidate:
-    """A row of a user's table, in the shape of the gazetteer's candidates."""
+    """A row of a user's table, in the shape of the gazetteer's candidates; rows count down from -1."""
 
     place: Place
     row: int
@@ -113,7 +113,7 @@ class OwnNames:
         """Return the places of a name; a table of one's own is not searched for variants of it."""
         rows = self._rows.get(fold(name), ())
         found = [self._candidate(row, name) for row in rows]
-        return sorted(found, key=lambda c: (c.match != "exact", c.row))[:limit]
+        return sorted(found, key=lambda c: (c.match != "exact", -c.row))[:limit]
 
     def has(self, name: str) -> bool:
         """Tell whether some place bears the name, up to folding."""
@@ -131,11 +131,11 @@ class OwnNames:
         cutoff = 1 - max_edits / max(len(folded), max_edits + 1)
         close = get_close_matches(folded, self._rows, n=limit, cutoff=cutoff)
         rows = [row for key in close for row in self._rows[key]]
-        return [OwnCandidate(self._places[row], row, match="fuzzy", edits=1) for row in rows][:limit]
+        return [OwnCandidate(self._places[row], -1 - row, match="fuzzy", edits=1) for row in rows][:limit]
 
     def _candidate(self, row: int, name: str) -> OwnCandidate:
         place = self._places[row]
-        return OwnCandidate(place, row, match="exact" if place.name == name else "folded")
+        return OwnCandidate(place, -1 - row, match="exact" if place.name == name else "folded")
 
 
 def places_of_frame(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mapper.gazetteer import SEAS, fold
+from mapper.gazetteer import SEAS
 
 _ADMIN1: Final = frozenset({"admin1"})
 _ADMIN2: Final = frozenset({"admin2"})
@@ -34,9 +34,8 @@ KINDS_BY_WORD: Final[dict[str, frozenset[str]]] = {
 }  # fmt: skip
 
 
-def kinds_named(name: str) -> frozenset[str]:
-    """Return the kinds of place that the first or last word of a name speaks of; none for most names."""
-    words = fold(name).split()
+def kinds_named(words: list[str]) -> frozenset[str]:
+    """Return the kinds of place that the first or last word of a folded name speaks of; most do of none."""
     if len(words) < 2:
         return frozenset()
     first, last = (KINDS_BY_WORD.get(word, frozenset()) for word in (words[0], words[-1]))

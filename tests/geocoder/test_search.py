@@ -7,6 +7,7 @@ import pickle
 import pytest
 
 from mapper.geocoder.options import Filter
+from mapper.geocoder.plausible import name_of
 from mapper.geocoder.query import Query
 from mapper.geocoder.ranking import scores
 
@@ -78,7 +79,8 @@ def test_signs_for_units_behind_a_name(offline, query):
 
 def test_a_box_and_a_word_for_the_kind_weigh(offline, gazetteer):
     names = gazetteer.lookup("Springfield")
-    plain, boxed = (scores("Springfield", names, Filter(box=box)) for box in (None, (-94, 36, -92, 38)))
+    asked = name_of("Springfield")
+    plain, boxed = (scores(asked, names, Filter(box=box)) for box in (None, (-94, 36, -92, 38)))
     gained = [c.country for c, a, b in zip(names, plain, boxed, strict=True) if b > a]
     assert gained
     assert len(gained) < len(names)
@@ -92,6 +94,6 @@ def test_parts_of_the_search_pickle(offline):
     search = offline._forward._search
     copy = pickle.loads(pickle.dumps(search))
     query = Query("Paris", ("Texas",))
-    assert [h.candidate.id for h in copy.strict(query, Filter())] == [
-        h.candidate.id for h in search.strict(query, Filter())
+    assert [h.candidate.id for h in copy.strict(query, Filter()).hits] == [
+        h.candidate.id for h in search.strict(query, Filter()).hits
     ]
