@@ -79,7 +79,7 @@ class Forward:
         if not hits:
             return []
         anchor = hits[0].candidate.place
-        lat, lon, uncertainty = _moved(anchor.lat, anchor.lon, radius_km(anchor), offset)
+        lat, lon, uncertainty = moved(anchor.lat, anchor.lon, radius_km(anchor), offset)
         more = {
             "match": "offset",
             "anchor": self._answers.of_place(anchor, ()).raw["place"],
@@ -101,7 +101,7 @@ def _of_coordinates(point: Coordinates) -> dict[str, Any]:
     return {"match": "coordinates", "uncertainty_km": point.uncertainty_km, "reasons": reasons}
 
 
-def _moved(lat: float, lon: float, radius: float, offset: Offset) -> tuple[float, float, float]:
+def moved(lat: float, lon: float, radius: float, offset: Offset) -> tuple[float, float, float]:
     """Return the point of an offset and the radius in km that its wording leaves open.
 
     A direction leaves its sector open, a distance without one a whole ring, and neither more than
