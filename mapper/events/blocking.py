@@ -79,6 +79,9 @@ def _general_subject(scene: Scene, mention: Mention) -> bool:
 
 def _command(scene: Scene, mention: Mention) -> bool:
     """Notice an imperative: a bare verb at the top of a sentence, or joined to one, without a subject."""
+    first = scene.sentence(mention.anchor).first
+    if mention.tokens[0] == first and mention.trigger.pos != "MWE" and scene.lower[first + 1 : first + 2] == ("the",):
+        return True  # "Flood the pot": taken for a noun by the tagger
     i = mention.anchor
     tokens = scene.tokens
     for _ in range(len(tokens)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from mapper.events.lexicon.words import past_forms
 from mapper.events.scene import Scene
 from mapper.language import Sentence
 
@@ -31,6 +32,7 @@ _QUOTED: Final = re.compile(r"[\"“][^\"“”]*[\"”]")
 _DEFINITION: Final = re.compile(r"^[^\W\d][\w -]{1,30}: .+$", re.MULTILINE)
 _LINE: Final = re.compile(r"[^\n]+")
 _BLOCK: Final = re.compile(r"\n[ \t]*\n")
+_NARRATIVE: Final = frozenset("is are was were be been being has have had will would may says".split())
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS: Final = (".", "!", "…", "”", '"', "'", "’", ")", ":", ";")
 
@@ -48,9 +50,14 @@ def prose_sentences(scene: Scene) -> Iterator[Sentence]:
     """
     lists = _list_stretches(scene.parse.text)
     for sentence in scene.parse.sentences:
-        inside = any(stretch.start <= sentence.start < stretch.end for stretch in lists)
-        if not inside and _reports(scene, sentence):
+        if not _is_listed(sentence, lists) and _reports(scene, sentence):
             yield sentence
+
+
+def _is_listed(sentence: Sentence, lists: tuple[_Stretch, ...]) -> bool:
+    """Tell whether most of a sentence lies in a list."""
+    shared = sum(max(0, min(sentence.end, s.end) - max(sentence.start, s.start)) for s in lists)
+    return 2 * shared > sentence.end - sentence.start
 
 
 def _reports(scene: Scene, sentence: Sentence) -> bool:
@@ -61,7 +68,15 @@ def _reports(scene: Scene, sentence: Sentence) -> bool:
         return any(
             token.tag in _FINITE or (token.dep == "nsubj" and _is_root(scene, token.head)) for token in tokens
         )
+    if not scene.parse.has_syntax:
+        words = scene.lower[sentence.first : sentence.last]
+        return tokens[-1].text in _ENDS and any(map(_is_narrative, words)) and not any(map(_YOU.fullmatch, words))
     return tokens[-1].text in _ENDS
+
+
+def _is_narrative(word: str) -> bool:
+    """Tell whether a word is a past form or an auxiliary, as every report holds one."""
+    return word in _NARRATIVE or word.endswith("ed") or word in past_forms()
 
 
 def _is_root(scene: Scene, i: int) -> bool:

@@ -20,6 +20,7 @@ _OVER: Final = frozenset({"ACCUSE", "PROTEST", "SANCTION", "REJECT", "CONCEDE", 
 _TIME_OR_CAUSE: Final = frozenset({"after", "following", "in the wake of"})
 _SELF_CUES: Final = frozenset({"kill", "injure", "destroy", "damage", "disrupt", "paralyse", "delay"})
 _OBJECT_CUES: Final = frozenset({"condemn", "accuse of", "charge with"})
+_OPENERS: Final = frozenset({"prep", "agent", "pcomp", "advcl", "acl", "prt", "dative"})
 _CAUSING: Final = frozenset({"cause", "trigger", "spark", "prompt", "provoke", "lead"})
 
 Rule = Callable[[Stage, FoundCue], Iterator[Proposal]]
@@ -54,8 +55,11 @@ def connective(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
 def _verb_with_preposition(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
     """Yield what "caused by", "result from" join: the verb's subject and the preposition's object."""
     verb, last = found.tokens[0], found.tokens[-1]
-    if verb == last or stage.scene.tokens[last].pos != "ADP":
+    token = stage.scene.tokens[last]
+    if verb == last or token.pos not in ("ADP", "SCONJ"):
         return
+    if token.dep == "mark":  # "comes after the leaders met"
+        last = token.head
     subjects = (*stage.scene.relations.subjects(verb), *stage.scene.relations.objects(verb))
     below = {token.i for token in stage.scene.parse.subtree(last)}
     first = [event for j in subjects if j not in below for event in stage.under(j)] or stage.above(verb)
@@ -90,11 +94,9 @@ def _opener(stage: Stage, found: FoundCue) -> tuple[int, int] | None:
         return tokens[clause].head, clause
     if token.dep in ("advmod", "npadvmod") and tokens[last].pos == "ADP":
         return token.head, top  # "ahead of the summit"
-    if token.dep in ("prep", "agent", "pcomp", "advcl", "acl", "prt", "dative") or token.pos in (
-        "ADP",
-        "SCONJ",
-    ):
-        return token.head, top
+    if token.dep in _OPENERS or token.pos in ("ADP", "SCONJ"):
+        below = stage.scene.parse.children(last)
+        return token.head, last if below and tokens[last].pos == "ADP" else top
     return None
 
 

@@ -9,6 +9,9 @@ from typing import Final
 from mapper.links.stage import Proposal, Stage
 from mapper.model import Event
 
+_WORDS: Final = frozenset("AGREE ACCUSE REJECT REQUEST SUPPORT THREATEN CLAIM CONCEDE".split())
+"""Types of acts done by word: said again they are no series."""
+
 _WORD: Final = re.compile(r"\w{3,}")
 
 
@@ -29,6 +32,8 @@ def cancelling(stage: Stage) -> Iterator[Proposal]:
 def repeated(stage: Stage) -> Iterator[Proposal]:
     """Yield a link between two acts of one kind by the same people on different days."""
     for number, event in enumerate(stage.events):
+        if event.type in _WORDS:
+            continue
         earlier = next((k for k in stage.earlier_of_type(number) if _is_repeat(stage, k, number)), None)
         if earlier is not None:
             span = event.mentions[0]

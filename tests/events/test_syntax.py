@@ -36,7 +36,7 @@ def read(parser: Parser):
         ("Rebels attacked a convoy near Goma.", "attacked", ["Rebels"], ["convoy"]),
         ("A man was arrested by police in Ghent.", "arrested", ["police"], ["man"]),
         ("The boat that rebels seized has sunk.", "seized", ["rebels"], ["boat"]),
-        ("The seized ship lies in Oran.", "seized", [], ["ship"]),
+        ("A ship seized by rebels lies in Oran.", "seized", ["rebels"], ["ship"]),
         ("He urged drivers to stay at home.", "stay", ["drivers"], []),
         ("The storm hit Leyte, killing nine people.", "killing", ["storm"], ["people"]),
         ("The governor accused the militia of burning a school.", "burning", ["militia"], ["school"]),

@@ -111,3 +111,11 @@ def test_no_event_is_invented(path: Path, parser: Parser) -> None:
     marked = read_marked(line + "\n\n<Rome>, <t today=2026-01-21/2026-01-21>")
     found = extract(marked, parser)
     assert not found, [(event.mentions[0].text, event.type) for event in found]
+
+
+@pytest.mark.parametrize("line", table(CASES / "events_types.txt"))
+def test_type(line: str, syntax: Parser) -> None:
+    marked = read_marked(line)
+    events = extract(marked, syntax)
+    for span, want in marked.triggers:
+        assert want in [event.type for event in events_at(events, span)], span.text

@@ -21,6 +21,17 @@ def irregular_forms() -> Mapping[str, tuple[str, ...]]:
     return {row.lemma: tuple(row.forms.split()) for row in read_table("irregular_forms", FormsRow)}
 
 
+@cache
+def past_forms() -> frozenset[str]:
+    """Return the irregular forms that differ from their word and are no plural or gerund."""
+    return frozenset(
+        form
+        for lemma, forms in irregular_forms().items()
+        for form in forms
+        if form != lemma and not form.endswith(("ing", "s", "men"))
+    )
+
+
 def inflections(word: str) -> frozenset[str]:
     """Return the spellings of one lower-case word, verb and noun readings together."""
     forms = {word, word + "s"}

@@ -17,6 +17,7 @@ from mapper.events.status.cues import (
 from mapper.events.status.verdict import Verdict
 
 _CONDITIONS: Final = frozenset({"if", "unless", "lest"})
+_MODALS: Final = ("would", "will", "could", "may", "might", "'ll")
 _CLAUSE_NEGATION: Final = frozenset({"neither", "none", "instead of", "rather than", "short of"})
 _UNREAL: Final = frozenset({"hypothetical", "generic"})
 _CLEAR: Final = 60
@@ -90,23 +91,25 @@ def denied(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def conditional(scene: Scene, mention: Mention) -> Verdict | None:
-    """Notice a condition: "if the dam breaks"."""
+    """Notice a condition, or what would follow from one: "if the dam breaks, thousands would flee"."""
     mark = scene.relations.mark(mention.anchor)
     if mark is not None and scene.lower[mark] in _CONDITIONS:
         return Verdict(None, "hypothetical.condition", (mark,))
-    helpers = auxiliary_words(scene, mention.anchor)
-    if "would" in helpers and ("have" in helpers or _sentence_has_condition(scene, mention)):
-        return Verdict(None, "hypothetical.would", (helpers["would"],))
-    for step in carrying_steps(scene, mention):
-        helpers = auxiliary_words(scene, step.i)
-        if "would" in helpers and "have" in helpers:
-            return Verdict(None, "hypothetical.would", (helpers["would"],))
+    for i in (mention.anchor, *(step.i for step in carrying_steps(scene, mention))):
+        helpers = auxiliary_words(scene, i)
+        modal = next((helpers[word] for word in _MODALS if word in helpers), None)
+        if modal is not None and (("would" in helpers and "have" in helpers) or _has_condition(scene, i)):
+            return Verdict(None, "hypothetical.would", (modal,))
     return None
 
 
-def _sentence_has_condition(scene: Scene, mention: Mention) -> bool:
-    sentence = scene.sentence(mention.anchor)
-    return scene.lower[sentence.first] in _CONDITIONS
+def _has_condition(scene: Scene, verb: int) -> bool:
+    """Tell whether the sentence opens with a condition, or one hangs on the verb."""
+    if scene.lower[scene.sentence(verb).first] in _CONDITIONS:
+        return True
+    children = scene.parse.children(verb) if scene.parse.has_syntax else ()
+    marks = (scene.relations.mark(child.i) for child in children if child.dep == "advcl")
+    return any(mark is not None and scene.lower[mark] in _CONDITIONS for mark in marks)
 
 
 def unreal(scene: Scene, mention: Mention) -> Verdict | None:
