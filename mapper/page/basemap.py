@@ -37,7 +37,7 @@ OUTLINE_COARSE: Final = 0.005
 TOWNS_NEAR: Final = 150
 TOWNS_KEPT: Final = 9
 TOWN_KM: Final = 110
-TOWN_ZOOM: Final = 6.5
+TOWN_ZOOM: Final = 5.9
 """First zoom at which the largest towns around a place are named."""
 
 

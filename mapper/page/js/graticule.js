@@ -9,7 +9,7 @@ const trimmed = value => String(Math.round(value * 100) / 100);
 function degrees(app, value, positive, negative) {
   const size = Math.abs(value);
   if (size < 1e-9 || size === 180) return trimmed(size) + '°';
-  return trimmed(size) + '° ' + app.t('map.' + (value > 0 ? positive : negative));
+  return app.t('map.' + (value > 0 ? positive : negative), { degrees: trimmed(size) });
 }
 
 function lines(app, width, height) {

@@ -234,6 +234,8 @@ export function hatchTerritory(app, run, dispute, polygons) {
     box = boxAt(Math.min(...xs), Math.min(...ys), Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
   if (Math.max(box.x1 - box.x0, box.y1 - box.y0) < 10 || overlap(box, boxAt(0, 0, app.map.getSize().x, app.map.getSize().y)) === 0) return;
   run.hatched.push(...outline.map(rings => rings[0].flat()));
-  const open = click => (click.stopPropagation(), app.openDispute(dispute));
-  app.layers.areas.append(s('path', { class: 'area-d press', d: shapePath(outline), fill: app.hatch, onclick: open }));
+  const told = app.model.disputes.includes(dispute),
+    open = click => (click.stopPropagation(), app.openDispute(dispute));
+  app.layers.areas.append(
+    s('path', { class: told ? 'area-d press' : 'area-d', d: shapePath(outline), fill: app.hatch, onclick: told ? open : null }));
 }

@@ -24,8 +24,9 @@ export function reasonText(app, index) {
     parts = code.split(/[.:]/);
   for (let n = parts.length; n > 0; n--) {
     const key = 'reason.' + parts.slice(0, n).join('.'),
-      told = app.t(key, { value: value ?? '', first: String(value ?? '').split('/')[0], rest: spelt(parts.slice(n).join(' ')) });
-    if (told !== key) return told;
+      rest = spelt(parts.slice(n).join(' ')),
+      told = app.t(key, { value: value ?? '', first: String(value ?? '').split('/')[0], rest });
+    if (told !== key && (rest || !app.t(key).includes('{rest}'))) return told;
   }
   const words = spelt(code),
     text = words[0].toUpperCase() + words.slice(1) + (value == null || value === '' ? '' : ': ' + value);
