@@ -38,7 +38,10 @@ def fit_forest(
     start: NDArray[np.float64] | None = None,
     **settings: Any,
 ) -> ForestNumbers:
-    """Return the numbers of a boosted forest; `groups` are the sizes of a ranker's lists, `start` scores to add to."""
+    """Return the numbers of a boosted forest.
+
+    `groups` are the sizes of a ranker's lists, `start` the scores that the trees add to.
+    """
     import lightgbm
 
     data = lightgbm.Dataset(rows, labels, group=groups, init_score=start)

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from benchmarks.corpora import ALL, FITTED_ON, NEWS, SHARED, GoldDocument, documents
+from benchmarks.corpora import FITTED_ON, NEWS, SHARED, GoldDocument, documents
 from mapper.model import Extent
 from mapper.toponyms import Geoparser
 from mapper.toponyms.fitted import parameters_of
@@ -78,7 +78,7 @@ def resolved(geoparser: Geoparser, gold: Sequence[GoldDocument]) -> dict[str, di
 def calibration(
     gold: Sequence[GoldDocument], predictions: dict[str, dict[str, Any]], score: ModuleType
 ) -> dict[str, float]:
-    """Return the calibration error over resolved gold mentions, and how the confidence of .9 and more does."""
+    """Return the calibration error over resolved gold mentions, and how confidence of .9 and more does."""
     pairs = []
     for item in gold:
         known = {(p["start"], p["end"]): p for p in predictions[item.id]["toponyms"]}

@@ -23,7 +23,8 @@ from mapper.toponyms import evidence
 from mapper.toponyms.candidates import CandidateSource
 from mapper.toponyms.document import Document
 from mapper.toponyms.fitted import FOLDER, Forest, ForestNumbers
-from mapper.toponyms.ranking import NAMES as RANKING, confidence
+from mapper.toponyms.ranking import NAMES as RANKING
+from mapper.toponyms.ranking import confidence
 from mapper.toponyms.ranking.hand import base_score
 from mapper.toponyms.ranking.names import names_of
 from mapper.toponyms.ranking.resolve import context_features
@@ -49,22 +50,29 @@ SAME_KM: Final = 5.0
 SPANS: Final = {"num_leaves": 12, "min_data_in_leaf": 30, "feature_fraction": 0.4, "objective": "binary"}
 SPAN_ROUNDS: Final = 200
 RANKER: Final = {
-    "objective": "lambdarank", "label_gain": [0, 2, 3], "lambdarank_truncation_level": 5, "num_leaves": 12,
-    "min_data_in_leaf": 25, "feature_fraction": 0.5, "learning_rate": 0.05, "monotone_constraints_method": "advanced",
-}  # fmt: skip
+    "objective": "lambdarank",
+    "label_gain": [0, 2, 3],
+    "lambdarank_truncation_level": 5,
+    "num_leaves": 12,
+    "min_data_in_leaf": 25,
+    "feature_fraction": 0.5,
+    "learning_rate": 0.05,
+    "monotone_constraints_method": "advanced",
+}
 RANKER_ROUNDS: Final = 200
 RISING: Final = frozenset(
-    "prior prior_share prominence log_population spelled_exactly cue_agrees kind_said lies_in_said namesake_lies_in holds_said namesake_holds "
-    "country_named admin1_named admin2_named share_in_country share_in_admin1 share_in_admin2 holds_others "
-    "share_within_30 share_within_100 share_within_300 support_within_30 support_within_100 support_within_300 "
-    "in_dateline_country in_dateline_admin1 likeness by_primary".split()
+    "prior prior_share prominence log_population spelled_exactly likeness by_primary cue_agrees kind_said "
+    "lies_in_said namesake_lies_in holds_said namesake_holds country_named admin1_named admin2_named "
+    "share_in_country share_in_admin1 share_in_admin2 holds_others share_within_30 share_within_100 "
+    "share_within_300 support_within_30 support_within_100 support_within_300 in_dateline_country "
+    "in_dateline_admin1".split()
 )
 FALLING: Final = frozenset(
-    "prior_below_best prior_rank prominence_below_best population_below_best by_variant by_part cue_disagrees "
-    "acting_below_best log_km_to_nearest log_km_to_dateline beside_first_name by_alternate".split()
+    "prior_below_best prior_rank prominence_below_best population_below_best by_variant by_part "
+    "cue_disagrees acting_below_best log_km_to_nearest log_km_to_dateline beside_first_name by_alternate".split()
 )
-"""Features that may only speak for a candidate, or only against it: without context the ranker then keeps to
-prominence, whatever places the corpora happen to be about."""
+"""Features that may only speak for a candidate, or only against it: without context the ranker then keeps
+to prominence, whatever places the corpora happen to be about."""
 ROLE_RIDGE: Final = 100.0
 CONFIDENCE_RIDGE: Final = 20.0
 LITERAL_TYPES: Final = frozenset({"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal"})
@@ -197,7 +205,9 @@ def fit_ranker(ranked: Iterable[Ranked], about: dict[str, str]) -> ForestNumbers
     signs = [(name in RISING) - (name in FALLING) for name in RANKING]
     settings = {**RANKER, "monotone_constraints": signs, "rounds": RANKER_ROUNDS, "about": about}
     start = base_score(np.vstack(rows))
-    return fit_forest(RANKING, np.vstack(rows), np.concatenate(labels), groups=groups, start=start, **settings)
+    return fit_forest(
+        RANKING, np.vstack(rows), np.concatenate(labels), groups=groups, start=start, **settings
+    )
 
 
 def confidence_data(

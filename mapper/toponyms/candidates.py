@@ -85,7 +85,7 @@ def _rows(rows: Iterable[int | None]) -> NDArray[np.int64]:
 
 
 def _likeness(name: str, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
-    """Return the Dice coefficient of letter pairs; a longer first name that holds the name whole counts as alike."""
+    """Return the Dice coefficients of letter pairs; a first name that holds the name whole is alike."""
     folded = fold(name)
     own = _pairs(folded)
     alike = []
@@ -108,9 +108,9 @@ BEARERS: Final = frozenset({"organisation", "building", "place", "event", "site"
 
 
 def bearer(name: str, gazetteer: Gazetteer) -> str:
-    """Return the place a body or building is named after: "Walker County" of "Walker County Sheriff's Office".
+    """Return the place a body or building is named after, empty when the name does not say that it is one.
 
-    Empty when the rest of the name does not say that it is one.
+    "Walker County" for "Walker County Sheriff's Office".
     """
     words = name.split()
     last = words[-1].lower().strip(".") if words else ""
@@ -133,7 +133,7 @@ class CandidateSource:
         self._short: dict[str, frozenset[str]] = {}
 
     def choices(self, name: str) -> Choices:
-        """Return the places a name may mean; forms with a word more or less unless one bears just this name."""
+        """Return the places a name may mean, by forms with a word more or less unless one bears just it."""
         known = self._choices.get(name)
         if known is None:
             if len(self._choices) >= MOST_NAMES:

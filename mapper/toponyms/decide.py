@@ -43,7 +43,7 @@ class Decision:
 def decide(document: Document, proposals: Sequence[Proposal]) -> list[Decision]:
     """Return the spans that are place names, in text order, none overlapping another."""
     scores = agreed(proposals, span_scores(document, proposals))
-    order = sorted(range(len(proposals)), key=lambda i: _rank(proposals[i], scores[i]))
+    order = sorted(range(len(proposals)), key=lambda i: _rank(proposals[i], float(scores[i])))
     least = math.log(THRESHOLD / (1 - THRESHOLD))
     chosen: list[int] = []
     taken = np.zeros(len(document.words.words), dtype=bool)
@@ -73,7 +73,9 @@ def _is_state(document: Document, proposal: Proposal) -> bool:
     if not document.is_initials(proposal):
         return False
     choices = document.choices(proposal)
-    return bool(len(choices)) and choices.kinds[0] in {"country", "grouping"} and choices.matches[0] == "exact"
+    return (
+        bool(len(choices)) and choices.kinds[0] in {"country", "grouping"} and choices.matches[0] == "exact"
+    )
 
 
 def agreed(proposals: Sequence[Proposal], scores: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -66,7 +66,12 @@ class Document:
     def is_demonym(self, proposal: Proposal) -> bool:
         """Tell whether a proposal is the name of a people or an adjective, first of all; "US" is none."""
         choices = self.choices(proposal)
-        return not self.is_initials(proposal) and bool(len(choices)) and choices.name_kinds[0] == "demonym"
+        if self.is_initials(proposal) or not len(choices):
+            return False
+        if choices.name_kinds[0] != "alternate":
+            return choices.name_kinds[0] == "demonym"
+        entity = self.entity(proposal)
+        return entity is not None and entity.label == "NORP"
 
     @staticmethod
     def is_initials(proposal: Proposal) -> bool:
@@ -162,7 +167,7 @@ class Document:
             counts[2] += label == "PERSON"
             counts[3] += label == "ORG"
             counts[4] += before is not None and word.glued and before.text in members("words", "before")
-        return max(counts[0], 1), *counts[1:]
+        return max(counts[0], 1), counts[1], counts[2], counts[3], counts[4]
 
     def _first_word(self, name: str) -> str:
         first = Words.first(name)

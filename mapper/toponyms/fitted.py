@@ -138,6 +138,6 @@ def load(name: str, names: Sequence[str]) -> Forest | Linear:
 
     numbers = msgspec.json.decode((_folder / f"{name}.json").read_bytes(), type=ForestNumbers | LinearNumbers)
     if tuple(numbers.names) != tuple(names):
-        msg = f"The fitted numbers {name!r} are for other features than the code computes: fit them with make train."
+        msg = f"The fitted numbers {name!r} are for other features than the code's: fit them with make train."
         raise ModelMissingError(msg)
     return Forest(numbers) if isinstance(numbers, ForestNumbers) else Linear(numbers)

@@ -61,7 +61,7 @@ class Geoparser:
         return self._finish(document, decide(document, proposals(document)))
 
     def resolve(self, parsed: ParsedArticle, spans: Iterable[Span | Extent]) -> tuple[Toponym, ...]:
-        """Return a toponym for each span given as one, in text order, whatever the recogniser thinks of it."""
+        """Return a toponym for each span given as one, in text order, without asking the recogniser."""
         document = Document(parsed, self._source, self._register)
         given = sorted({(span.start, span.end) for span in spans})
         return self._finish(document, [Decision(document.proposal(*span, "given"), 1.0) for span in given])

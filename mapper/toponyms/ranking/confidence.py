@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from mapper.toponyms.ranking.table import Table
 
 _FROM_CHOICE: Final = (
-    "prior_share", "prior_below_best", "candidates", "by_primary", "by_alternate", "by_short_form", "by_demonym", "by_variant", "by_part",
-    "likeness", "prominence", "kind_country", "kind_admin1", "kind_admin2", "kind_populated", "kind_area", "kind_water",
-    "kind_relief", "kind_site", "cue_agrees", "cue_disagrees", "lies_in_said", "holds_said", "namesake_lies_in",
-    "country_named", "admin1_named", "share_in_country", "share_in_admin1", "share_within_100", "support_within_100",
-    "log_km_to_nearest", "other_names", "mentions",
+    "prior_share", "prior_below_best", "candidates", "by_primary", "by_alternate", "by_short_form",
+    "by_demonym", "by_variant", "by_part", "likeness", "prominence", "kind_country", "kind_admin1",
+    "kind_admin2", "kind_populated", "kind_area", "kind_water", "kind_relief", "kind_site", "cue_agrees",
+    "cue_disagrees", "lies_in_said", "holds_said", "namesake_lies_in", "country_named", "admin1_named",
+    "share_in_country", "share_in_admin1", "share_within_100", "support_within_100", "log_km_to_nearest",
+    "other_names", "mentions",
 )  # fmt: skip
 """Features of the chosen row that say how well it is backed."""
 NAMES: Final = ("log_odds", "log_odds_nearby", "only_candidate", *_FROM_CHOICE)

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
     from mapper.toponyms.ranking.table import Table
 
-NAMES: Final = ("lies_in_said", "said_to_lie", "holds_said", "said_to_hold", "namesake_lies_in", "namesake_holds")
+NAMES: Final = (
+    "lies_in_said",
+    "said_to_lie",
+    "holds_said",
+    "said_to_hold",
+    "namesake_lies_in",
+    "namesake_holds",
+)
 
 
 def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -40,11 +47,12 @@ def _inside(table: Table, inner: int, outer: int) -> NDArray[np.float64]:
     """Return which rows of the name `inner` lie in which rows of `outer`."""
     units = table.row[table.rows(outer)]
     rows = table.rows(inner)
-    return (
+    inside: NDArray[np.bool_] = (
         (table.country[rows][:, None] == units)
         | (table.admin1[rows][:, None] == units)
         | (table.admin2[rows][:, None] == units)
-    ).astype(np.float64)
+    )
+    return inside.astype(np.float64)
 
 
 def _borrowed(

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 RADII: Final = (30.0, 100.0, 300.0)
 """Distances in km within which two places support each other: a town's surroundings, a county, a state."""
 DOUBT: Final = 0.3
-"""Power that lifts the doubtful meanings of the other names, so that several of them can support each other."""
+"""Power that lifts the doubtful meanings of the other names, so that several can support each other."""
 ALONE: Final = math.cos(1000 / EARTH_RADIUS_KM)
 """Stands for the nearest other place where none is nearer than 1,000 km: farther ones say nothing."""
 NAMES: Final = (
-    "log_km_to_nearest", *(f"share_within_{int(km)}" for km in RADII), *(f"support_within_{int(km)}" for km in RADII),
-)  # fmt: skip
+    "log_km_to_nearest",
+    *(f"share_within_{int(km)}" for km in RADII),
+    *(f"support_within_{int(km)}" for km in RADII),
+)
 _POINTS: Final = frozenset({"country", "continent", "ocean", "region", "grouping", "sea"})
 
 

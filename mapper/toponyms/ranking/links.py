@@ -30,17 +30,20 @@ LISTED: Final = 0.2
 """Strength of "X, Y" inside a list of states or countries."""
 UNITS: Final = frozenset({"country", "admin1"})
 _JOINED: Final = re.compile(r",? (?:and |or )?")
-_PLACE_NOUN: Final = (
-    r"(?:city|town|village|capital|port|province|state|region|district|county|island|suburb|municipality|resort"
-    r"|area|neighbou?rhood|governorate|prefecture|community|township)"
+_KIND: Final = (
+    r"(?:city|town|village|capital|port|province|state|region|district|county|island|suburb|municipality"
+    r"|resort|area|neighbou?rhood|governorate|prefecture|community|township)"
 )
+_THE: Final = r"(?:the )?"
+_FEW: Final = r"(?:\w+ ){0,2}"
+"""Up to two words: "western", "the far north"."""
 RULES: Final = (
     LinkRule("comma", re.compile(r",? ?\(?,? ?"), "first", 1.0),
-    LinkRule("in", re.compile(rf",?(?: {_PLACE_NOUN})?,? in (?:the )?(?:\w+ ){{0,2}}(?:{_PLACE_NOUN} of )?"), "first", 0.8),
-    LinkRule("noun-in", re.compile(rf",? (?:an? |the )?(?:\w+ ){{0,3}}{_PLACE_NOUN} (?:in|of) (?:the )?(?:\w+ ){{0,2}}"), "first", 0.7),
-    LinkRule("possessive", re.compile(rf"['’]s? (?:\w+ ){{0,3}}(?:{_PLACE_NOUN} (?:of )?)?"), "second", 0.8),
-    LinkRule("city-of", re.compile(rf" (?:\w+ ){{0,2}}{_PLACE_NOUN},?(?: of)? "), "second", 0.8),
-)  # fmt: skip
+    LinkRule("in", re.compile(rf",?(?: {_KIND})?,? in {_THE}{_FEW}(?:{_KIND} of )?"), "first", 0.8),
+    LinkRule("kind-in", re.compile(rf",? (?:an? |the )?{_FEW}{_KIND} (?:in|of) {_THE}{_FEW}"), "first", 0.7),
+    LinkRule("possessive", re.compile(rf"['’]s? {_FEW}(?:{_KIND} (?:of )?)?"), "second", 0.8),
+    LinkRule("kind-of", re.compile(rf" {_FEW}{_KIND},?(?: of)? "), "second", 0.8),
+)
 """Weights are our judgement: how often such words say containment in news."""
 
 
@@ -80,9 +83,13 @@ def _rule(text: str, mentions: Sequence[Mention], i: int) -> LinkRule | None:
 
 
 def _is_list(text: str, mentions: Sequence[Mention], i: int) -> bool:
-    """Tell whether "X, Y" is a piece of a list of units ("Georgia, Texas and Florida"), X being one itself."""
+    """Tell whether "X, Y" is a piece of a list of units, X being one: "Georgia, Texas and Florida"."""
     choices = mentions[i].choices
     if not len(choices) or choices.kinds[0] not in UNITS:
         return False
     neighbours = [k for k in (i - 1, i + 1) if 0 <= k < len(mentions) - 1]
-    return any(_JOINED.fullmatch(text, *_gap(mentions, k)) for k in neighbours if _gap(mentions, k)[1] >= _gap(mentions, k)[0])
+    return any(
+        _JOINED.fullmatch(text, *_gap(mentions, k))
+        for k in neighbours
+        if _gap(mentions, k)[1] >= _gap(mentions, k)[0]
+    )

@@ -61,7 +61,8 @@ class Ranking:
     def candidate(self, row: int) -> Candidate:
         """Return the candidate of a row."""
         name = int(self.table.name[row])
-        return self.table.names[name].choices.candidates[row - self.table.rows(name).start]
+        found: Candidate = self.table.names[name].choices.candidates[row - self.table.rows(name).start]
+        return found
 
     def place(self, mention: int) -> Place | None:
         """Return the place of a mention, None for an unresolved one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -58,7 +58,7 @@ class Table:
     def __len__(self) -> int:
         return len(self.name)
 
-    def _column(self, column: str, kind: type) -> NDArray:
+    def _column(self, column: str, kind: type) -> NDArray[Any]:
         parts = [
             getattr(name.choices, column)[:size] for name, size in zip(self.names, self.sizes, strict=True)
         ]
@@ -94,9 +94,9 @@ class Table:
     def mass_by(
         self, unit: NDArray[np.int64], belief: NDArray[np.float64], at: NDArray[np.int64]
     ) -> NDArray[np.float64]:
-        """Return for each row the belief, summed over the names of other spellings, in rows whose `unit` is `at`.
+        """Return for each row the belief that names of other spellings lie in the unit the row has in `at`.
 
-        Each other name counts with its weight; the sum is a number of names, not a share.
+        `unit` is every row's unit. Each other name counts with its weight: the sum is a number of names.
         """
         known = np.unique(unit[unit >= 0])
         if not len(known):
@@ -116,4 +116,5 @@ class Table:
     def others(self) -> NDArray[np.float64]:
         """The weight of all names of other spellings, by row; at least a small number."""
         own = np.bincount(self.spelling, self.weight, len(self.names))
-        return np.maximum(self.weight.sum() - own[self.spelling], 1e-9)[self.name]
+        rest: NDArray[np.float64] = np.maximum(self.weight.sum() - own[self.spelling], 1e-9)[self.name]
+        return rest

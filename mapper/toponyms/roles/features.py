@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from mapper.toponyms.spans.proposal import Proposal
 
 DEPENDENCIES: Final = (
-    "nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "amod", "nmod", "appos", "attr", "ROOT", "npadvmod",
-    "conj", "dep", "dative",
+    "nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "amod", "nmod", "appos", "attr", "ROOT",
+    "npadvmod", "conj", "dep", "dative",
 )  # fmt: skip
 PREPOSITIONS: Final = (
-    "in", "at", "from", "to", "on", "of", "by", "against", "with", "between", "among", "for", "near", "into",
-    "through", "across", "around", "outside", "inside", "over", "toward", "under", "like", "as", "than", "about",
+    "in", "at", "from", "to", "on", "of", "by", "against", "with", "between", "among", "for", "near",
+    "into", "through", "across", "around", "outside", "inside", "over", "toward", "under", "like", "as",
+    "than", "about",
 )  # fmt: skip
 NOUNS: Final = ("title", "organisation", "place", "building", "event", "diplomacy", "abstract", "people")
 VERBS: Final = ("speech", "decision", "sport", "locative", "social", "stative")

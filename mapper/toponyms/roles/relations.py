@@ -33,6 +33,7 @@ class Relation:
     noun: frozenset[str] = NO_CLASSES
     noun_start: int | None = None
     noun_is_name: bool = False
+    noun_label: str = ""
     verb: frozenset[str] = NO_CLASSES
     label: str = ""
     carrier: str = ""
@@ -60,6 +61,7 @@ def relation_of(words: Words, start: int, end: int) -> Relation:
         noun=_classes_of("nouns", noun),
         noun_start=noun.start if noun is not None else None,
         noun_is_name=noun is not None and noun.pos == "PROPN",
+        noun_label=noun.entity if noun is not None else "",
         verb=_classes_of("verbs", verb),
         label=label,
         carrier=carrier.label if carrier is not None else "",

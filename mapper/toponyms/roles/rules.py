@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from mapper.model import Role
     from mapper.toponyms.roles.relations import Relation
 
-ORGANISATIONS: Final = frozenset({"ORG", "PERSON", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
+ORGANISATIONS: Final = frozenset({"ORG", "PERSON", "PRODUCT", "LAW", "WORK_OF_ART"})
 _JOINED_LITERAL: Final = frozenset({"based", "located", "raised", "headquartered", "educated"})
 _BEFORE: Final = frozenset({"compound", "nmod", "amod"})
+_NOT_INSIDE: Final = frozenset({"", "by", "with", "between", "against", "for", "of", "to", "from"})
+_OWNS: Final = frozenset({"poss"})
+_STATES: Final = frozenset({"country", "admin1"})
 _ACTS: Final = "speech decision"
 
 
@@ -30,8 +33,12 @@ class Sign:
     dep: frozenset[str] | None = None
     preposition: frozenset[str] | None = None
     hyphenated: bool | None = None
+    noun_label: frozenset[str] | None = None
+    kind: frozenset[str] | None = None
 
-    def holds(self, relation: Relation, *, is_dateline: bool = False, is_demonym: bool = False) -> bool:
+    def holds(
+        self, relation: Relation, *, is_dateline: bool = False, is_demonym: bool = False, kind: str = ""
+    ) -> bool:
         """Tell whether the sign is there."""
         return (
             (self.dateline is None or self.dateline == is_dateline)
@@ -42,6 +49,8 @@ class Sign:
             and (self.verb is None or not self.verb.isdisjoint(relation.verb))
             and (self.dep is None or relation.dep in self.dep)
             and (self.preposition is None or relation.preposition in self.preposition)
+            and (self.noun_label is None or relation.noun_label in self.noun_label)
+            and (self.kind is None or kind in self.kind)
             and (self.hyphenated is None or self.hyphenated == _is_deed(relation.hyphenated))
         )
 
@@ -51,9 +60,12 @@ def _is_deed(word: str) -> bool:
     return word.endswith(("ed", "led", "made", "run")) and word not in _JOINED_LITERAL
 
 
-def _sign(sign: str, role: Role = "literal", **conditions: str | frozenset[str]) -> Sign:
+def _sign(sign: str, role: Role = "literal", **conditions: Any) -> Sign:
     """Return a sign; words of a condition are alternatives."""
-    asked = {key: frozenset(value.split()) if isinstance(value, str) else value for key, value in conditions.items()}
+    asked: dict[str, Any] = {
+        key: frozenset(value.split()) if isinstance(value, str) else value
+        for key, value in conditions.items()
+    }
     return Sign(sign, role, **asked)
 
 
@@ -61,15 +73,18 @@ BEFORE: Final = (
     Sign("in-dateline", "dateline", dateline=True),
     Sign("demonym-in-organisation", "part-of-organisation", demonym=True, carrier=ORGANISATIONS),
     Sign("demonym", "demonym", demonym=True),
-    Sign("before-office", "part-of-organisation", noun=frozenset({"title"}), dep=_BEFORE),
+    Sign("before-office", "part-of-organisation", noun=frozenset({"office"}), dep=_BEFORE),
     Sign("before-body", "part-of-organisation", noun=frozenset({"organisation"}), dep=_BEFORE),
     Sign("joined-to-deed", "metonym", hyphenated=True),
+    Sign("union-acts", "metonym", kind=frozenset({"grouping"}), preposition=_NOT_INSIDE),
 )
 """Asked first: a name before a body or an office is part of it ("Winnipeg police"), by convention."""
 ASSOCIATIVE: Final = (
     Sign("inside-organisation", "part-of-organisation", carrier=ORGANISATIONS),
     Sign("named-as-body", "part-of-organisation", label=frozenset({"ORG"}), noun=frozenset({"organisation"})),
-    Sign("owns-body", "part-of-organisation", noun=frozenset({"organisation"}), dep=frozenset({"poss"})),
+    Sign("owns-body", "part-of-organisation", noun=frozenset({"organisation"}), dep=_OWNS),
+    Sign("owns-named-body", "part-of-organisation", noun_label=frozenset({"ORG"}), dep=_OWNS),
+    Sign("state-owns-office", "part-of-organisation", noun=frozenset({"office"}), dep=_OWNS, kind=_STATES),
     Sign("actor", "metonym"),
 )
 """Asked for a name that is not meant as a location."""
@@ -103,6 +118,7 @@ EVIDENCE: Final = (
 ACTORS: Final = tuple(
     sign
     for sign in EVIDENCE
-    if sign.id in {"acts", "acted-on", "by-actor", "between-parties", "dealing-with", "owns-office", "owns-body"}
+    if sign.id
+    in {"acts", "acted-on", "by-actor", "between-parties", "dealing-with", "owns-office", "owns-body"}
 )
 """Signs of a government or people: such a name hardly means a village."""

@@ -19,7 +19,8 @@ _DRESS: Final = re.compile(
     r"^(?:the|this|that|a|an)\s+|(?:['’]s?)$|[\s.…—–-]+$|^[\s.…—–'\"-]+", re.IGNORECASE
 )
 _KIND: Final = re.compile(
-    r"(?<=\w) (?:province|state|county|city|district|region|prefecture|governorate|territory|area|town|village)$"
+    r"(?<=\w) (?:province|state|county|city|district|region|prefecture|governorate|territory|area|town"
+    r"|village)$"
 )
 """A word for the kind, in lower case, is no part of the name."""
 _KEEPS_POINT: Final = re.compile(r"(?:\b[^\W\d_]\.){2,}$")

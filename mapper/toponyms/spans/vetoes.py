@@ -1,4 +1,4 @@
-"""Signs that a name is no place here, whatever else speaks for it: ships, persons, things named after places."""
+"""Signs that a name is no place here, whatever else speaks for it: ships, persons, things named so."""
 
 from __future__ import annotations
 
