@@ -7,12 +7,15 @@ degrees, distances kilometres, dates inclusive calendar days.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from mapper.errors import RecordError
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
 
 SCHEMA: Final = "event-mapper/1"
 
@@ -295,11 +298,12 @@ class EventRef(Record, frozen=True):
 
 
 class Claim(Record, frozen=True):
-    """What one report says of a field on which the reports of a cluster differ."""
+    """What one report says of a field on which the reports of a cluster differ; one a field is `shown`."""
 
     field: str
     value: str
     report: EventRef
+    shown: bool = False
 
 
 class Cluster(Record, frozen=True):
@@ -348,6 +352,12 @@ class EventMap(Record, frozen=True):
     links: tuple[ClusterLink, ...] = ()
     failures: tuple[Failure, ...] = ()
     schema: Literal["event-mapper/1"] = SCHEMA
+
+    def graph(self) -> MultiDiGraph:
+        """Return the story as a networkx graph: an event a node, a link an edge (see `mapper.graph`)."""
+        from mapper.graph import graph_of
+
+        return graph_of(self)
 
 
 def to_json(record: Record) -> bytes:

@@ -15,7 +15,7 @@ from msgspec import UNSET
 
 from mapper.atomic import atomic_path
 from mapper.errors import ExportError, InputError
-from mapper.exports import csv, frames, geojson, json, jsonl, jsonld, kml
+from mapper.exports import csv, frames, geojson, graphml, json, jsonl, jsonld, kml
 from mapper.model import ArticleMap, EventMap
 
 Writer: TypeAlias = Callable[[EventMap, Path], None]
@@ -28,12 +28,14 @@ FORMATS: Final[dict[str, Writer]] = {
     "csv-places": partial(csv.write, table="places"),
     "csv-links": partial(csv.write, table="links"),
     "csv-disputes": partial(csv.write, table="disputes"),
+    "csv-countries": partial(csv.write, table="countries"),
     "gpkg": frames.write_gpkg,
     "parquet": partial(frames.write_parquet, table="events"),
     "parquet-places": partial(frames.write_parquet, table="places"),
     "parquet-links": partial(frames.write_parquet, table="links"),
     "parquet-disputes": partial(frames.write_parquet, table="disputes"),
     "kml": kml.write,
+    "graphml": graphml.write,
     "jsonld": jsonld.write,
 }
 """Writers by format; ``csv`` and ``parquet`` alone are the events."""

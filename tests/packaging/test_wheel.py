@@ -71,8 +71,10 @@ def test_metadata(wheel):
     assert set(metadata.get_all("Provides-Extra")) == {
         "all",
         "dashboard",
+        "dask",
         "dev",
         "geo",
+        "graph",
         "map",
         "model",
         "text",

@@ -14,7 +14,7 @@ from typing import Final
 
 from mapper.links.across.places import related
 from mapper.links.across.report import Report
-from mapper.model import Claim, Event, EventRef
+from mapper.model import Claim, Event
 
 Told = tuple[Report, Event]
 
@@ -33,46 +33,48 @@ FIELDS: Final[tuple[tuple[str, Callable[[Event], str | None]], ...]] = (
 
 
 def claims_of(told: Sequence[Told]) -> tuple[Claim, ...]:
-    """Return a claim for each report and field on which the reports of one event differ."""
+    """Return a claim for each report and field on which the reports of one event differ, the shown marked."""
     claims: list[Claim] = []
     for name, read in FIELDS:
-        values = [(report, value) for report, event in told if (value := read(event)) is not None]
-        if len({value for _, value in values}) > 1:
-            claims += [Claim(name, value, report.ref) for report, value in values]
+        said = [(report, value) for report, event in told if (value := read(event)) is not None]
+        if len({value for _, value in said}) > 1:
+            claims += _claims(name, said)
     return (*claims, *_place_claims(told), *_figure_claims(told))
 
 
 def _place_claims(told: Sequence[Told]) -> list[Claim]:
     """Return the reports' places where two exclude each other; a city and its country do not."""
-    placed = [report for report, _ in told if report.where is not None]
-    if not any(a.where and b.where and not related(a.where, b.where) for a, b in combinations(placed, 2)):
+    placed = [(report, report.where) for report, _ in told if report.where is not None]
+    if all(related(a, b) for (_, a), (_, b) in combinations(placed, 2)):
         return []
-    return [Claim("place", report.where.name, report.ref) for report in placed if report.where]
+    return _claims("place", [(report, where.name) for report, where in placed])
 
 
 def _figure_claims(told: Sequence[Told]) -> list[Claim]:
     """Return the conflicting figures of one unit: 58 arrested here, 61 there."""
-    by_unit: dict[str, list[tuple[EventRef, float]]] = {}
+    by_unit: dict[str, list[tuple[Report, str]]] = {}
     for report, event in told:
         for figure in event.figures:
-            by_unit.setdefault(figure.unit, []).append((report.ref, figure.value))
+            by_unit.setdefault(figure.unit, []).append((report, f"{figure.value:.15g}"))
     return [
-        Claim(f"figure:{unit}", f"{value:g}", ref)
-        for unit, values in sorted(by_unit.items())
-        if len({value for _, value in values}) > 1
-        for ref, value in values
+        claim
+        for unit, said in sorted(by_unit.items())
+        if len({value for _, value in said}) > 1
+        for claim in _claims(f"figure:{unit}", said)
     ]
 
 
-def shown(told: Sequence[Told], read: Callable[[Event], str | None]) -> str | None:
-    """Return the value of a field that stands for the whole cluster."""
-    values = [(report, value) for report, event in told if (value := read(event)) is not None]
-    if not values:
-        return None
-    counts = Counter(value for _, value in values)
+def _claims(field: str, said: Sequence[tuple[Report, str]]) -> list[Claim]:
+    chosen = shown(said)
+    return [Claim(field, value, report.ref, shown=(report, value) == chosen) for report, value in said]
 
-    def rank(item: tuple[Report, str]) -> tuple[date, int, float, tuple[str, str]]:
+
+def shown(said: Sequence[tuple[Report, str]]) -> tuple[Report, str] | None:
+    """Return the report and its value that stand for the whole cluster."""
+    counts = Counter(value for _, value in said)
+
+    def rank(item: tuple[Report, str]) -> tuple[date, int, float, tuple[str, str], str]:
         report, value = item
-        return report.published or date.min, counts[value], report.confidence, report.key
+        return report.published or date.min, counts[value], report.confidence, report.key, value
 
-    return max(values, key=rank)[1]
+    return max(said, key=rank, default=None)

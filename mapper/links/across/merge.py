@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from mapper.links.across.blocking import BlockIndex
-from mapper.links.across.claims import claims_of
+from mapper.links.across.claims import Told, claims_of
 from mapper.links.across.clusters import Grouping, group
+from mapper.links.across.lifting import lift_links
 from mapper.links.across.report import Report, reports_of
 from mapper.links.across.scoring import POSSIBLE, Comparison, compare
-from mapper.links.across.story import lift_links
 from mapper.links.across.vetoes import vetoed_by
 from mapper.model import ArticleMap, Cluster, Event, EventMap, PossibleMatch, Reason
 
@@ -46,14 +46,24 @@ def compared(report: Report, others: Iterable[Report]) -> Iterator[Comparison]:
 
 def with_groups(result: EventMap, grouping: Grouping) -> EventMap:
     """Return the map with a grouping written into its events, clusters and links."""
-    events = {(a.article.id, e.id): e for a in result.articles for e in a.events}
-    clusters = tuple(_cluster(members, grouping.joined, events) for members in grouping.groups)
+    told = _events_of(result, grouping)
+    clusters = tuple(
+        cluster_of([(report, told[report.key]) for report in members], pairs)
+        for members, pairs in zip(grouping.groups, grouping.joined, strict=True)
+    )
     home = {(ref.article, ref.event): cluster.id for cluster in clusters for ref in cluster.members}
-    articles = tuple(_with_clusters(article, home) for article in result.articles)
-    possible = tuple(PossibleMatch(p.first.ref, p.second.ref, p.score, p.reasons) for p in grouping.possible)
+    articles = tuple(with_clusters(article, home) for article in result.articles)
+    possible = tuple(map(possible_match, grouping.possible))
     return msgspec.structs.replace(
         result, articles=articles, clusters=clusters, possible=possible, links=lift_links(articles)
     )
+
+
+def _events_of(result: EventMap, grouping: Grouping) -> dict[tuple[str, str], Event]:
+    """Return the events that are in clusters."""
+    wanted = {report.key for members in grouping.groups for report in members}
+    keyed = (((a.article.id, e.id), e) for a in result.articles for e in a.events)
+    return {key: event for key, event in keyed if key in wanted}
 
 
 def cluster_id(members: Sequence[Report]) -> str:
@@ -62,25 +72,29 @@ def cluster_id(members: Sequence[Report]) -> str:
     return "c" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def _cluster(
-    members: Sequence[Report], joined: Iterable[Comparison], events: dict[tuple[str, str], Event]
-) -> Cluster:
-    keys = {report.key for report in members}
-    reasons = [
-        Reason("same-event", f"{'/'.join(pair.first.key)} = {'/'.join(pair.second.key)}: {pair.score:.2f}")
-        for pair in joined
-        if pair.first.key in keys and pair.second.key in keys
-    ]
-    told = [(report, events[report.key]) for report in members]
-    return Cluster(cluster_id(members), tuple(r.ref for r in members), claims_of(told), tuple(reasons))
+def cluster_of(told: Sequence[Told], joined: Iterable[Comparison]) -> Cluster:
+    """Return the cluster of some reports in the order of their keys, and of the pairs that joined them."""
+    members = [report for report, _ in told]
+    reasons = tuple(_joined_by(pair) for pair in joined)
+    return Cluster(cluster_id(members), tuple(r.ref for r in members), claims_of(told), reasons)
 
 
-def _with_clusters(article: ArticleMap, home: dict[tuple[str, str], str]) -> ArticleMap:
+def _joined_by(pair: Comparison) -> Reason:
+    """Return a pair with what each feature gave, on one line."""
+    names = " = ".join("/".join(report.key) for report in (pair.first, pair.second))
+    parts = ", ".join(f"{r.code.removeprefix('merge-')} {r.value}" for r in pair.reasons)
+    return Reason("same-event", f"{names}: {pair.score:.2f} ({parts})")
+
+
+def possible_match(pair: Comparison) -> PossibleMatch:
+    """Return the record of a pair that stayed undecided."""
+    return PossibleMatch(pair.first.ref, pair.second.ref, pair.score, pair.reasons)
+
+
+def with_clusters(article: ArticleMap, home: Mapping[tuple[str, str], str]) -> ArticleMap:
+    """Return the article with its events' clusters, by article and event."""
+    named = [(event, home.get((article.article.id, event.id))) for event in article.events]
+    if all(event.cluster == name for event, name in named):
+        return article
     replace = msgspec.structs.replace
-    events = tuple(
-        event
-        if event.cluster == (name := home.get((article.article.id, event.id)))
-        else replace(event, cluster=name)
-        for event in article.events
-    )
-    return article if events == article.events else replace(article, events=events)
+    return replace(article, events=tuple(replace(event, cluster=name) for event, name in named))

@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property, lru_cache
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cached_property
 from typing import Final
 
-from mapper.model import ArticleMap, Event, EventRef, Place, Precision
+from msgspec import Struct
 
-_WORD: Final = re.compile(r"[^\W_]+")
+from mapper.links.across.parties import Who, who_of
+from mapper.links.across.words import content_stems, names_in, small_words
+from mapper.model import Article, ArticleMap, Event, EventRef, Place, Precision
 
-EMPTY_WORDS: Final = frozenset(
-    "a an the of in on at by to for from with and or as his her their its after before over into "
-    "mr mrs ms dr sir president prime minister premier chancellor king queen general gen colonel col "
-    "captain senator governor mayor chief spokesman spokeswoman spokesperson official officials "
-    "former foreign interior defence defense deputy vice secretary leader leaders head".split()
-)
-"""Words two names may share without meaning the same person: function words and titles."""
-
-_ENDINGS: Final = (
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ers",
-    "ies",
-    "ied",
-    "ed",
-    "es",
-    "s",
-    "e",
-)
+TOWNS: Final = frozenset({"point", "city", "district"})
+"""Precisions of a town or smaller."""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """The place of an event, with what is needed to tell whether it holds another."""
 
     id: str
@@ -53,22 +30,28 @@ class Where:
     extent: float | None = None
 
 
-@dataclass(frozen=True)
-class Report:
-    """One article's report of an event. Dates are inclusive; None on either side is open."""
+class Report(Struct, frozen=True, dict=True):
+    """One article's report of an event.
+
+    Dates are inclusive, None on either side is open; `inferred` are days the text does not say of this
+    event. `triggers` are the stems of its mentions, `modes` the finer kinds below its type. `story` are
+    the people and towns its article names.
+    """
 
     ref: EventRef
     type: str
     status: str
-    begin: date | None
-    end: date | None
-    inferred: bool
-    where: Where | None
-    actors: frozenset[str]
-    targets: frozenset[str]
-    triggers: frozenset[str]
-    published: date | None
     confidence: float
+    begin: date | None = None
+    end: date | None = None
+    inferred: bool = False
+    where: Where | None = None
+    actors: tuple[Who, ...] = ()
+    targets: tuple[Who, ...] = ()
+    triggers: frozenset[str] = frozenset()
+    modes: frozenset[str] = frozenset()
+    story: frozenset[str] = frozenset()
+    published: date | None = None
 
     @cached_property
     def key(self) -> tuple[str, str]:
@@ -76,40 +59,75 @@ class Report:
         return self.ref.article, self.ref.event
 
     @cached_property
-    def people(self) -> frozenset[str]:
-        """Words of all participants, whatever their role."""
-        return self.actors | self.targets
+    def people(self) -> tuple[Who, ...]:
+        """All participants, whatever their role."""
+        return self.actors + self.targets
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Proper names and countries among the participants."""
+        return frozenset().union(*(who.names for who in self.people))
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """What the reporters call the event: stems of its triggers, and its modes."""
+        return self.triggers | {f"{self.type}.{mode}" for mode in self.modes}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Everything that is said of the event and who took part."""
+        return self.acts.union(*(who.words for who in self.people))
+
+    @cached_property
+    def days(self) -> timedelta | None:
+        """The length of its interval, None where that is open."""
+        return None if self.begin is None or self.end is None else self.end - self.begin + timedelta(days=1)
 
 
 def reports_of(article: ArticleMap) -> tuple[Report, ...]:
     """Return the article's events, prepared."""
-    return tuple(_report(article, event) for event in article.events)
+    places = {toponym.id: toponym.place for toponym in article.toponyms}
+    small = small_words(quote.text for quote in article.quotes)
+    story = frozenset(_story(article, small))
+    return tuple(_report(article.article, event, places, small, story) for event in article.events)
 
 
-def _report(article: ArticleMap, event: Event) -> Report:
-    head = article.article
-    reference = head.reference_date.date if head.reference_date else head.published
+def _report(
+    head: Article, event: Event, places: dict[str, Place | None], small: frozenset[str], story: frozenset[str]
+) -> Report:
+    begin, end = event.begin, event.end
+    if begin is not None and end is not None and end < begin:
+        begin, end = end, begin
     return Report(
         ref=EventRef(head.id, event.id),
         type=event.type,
         status=event.status,
-        begin=event.begin,
-        end=event.end,
-        inferred=any(reason.code == "date" and reason.value == "report-window" for reason in event.reasons),
-        where=_where(article, event),
-        actors=_party(event, "actor"),
-        targets=_party(event, "target"),
-        triggers=content_stems(mention.text for mention in event.mentions),
-        published=reference,
         confidence=event.confidence,
+        begin=begin,
+        end=end,
+        inferred=any(r.code.startswith("date.") and r.code.endswith(".inferred") for r in event.reasons),
+        where=_where(event, places),
+        actors=who_of(event.participants, "actor", small),
+        targets=who_of(event.participants, "target", small),
+        triggers=content_stems(mention.text for mention in event.mentions),
+        modes=frozenset(_modes(event)),
+        story=story,
+        published=head.reference_date.date if head.reference_date else head.published,
     )
 
 
-def _where(article: ArticleMap, event: Event) -> Where | None:
+def intervals_meet(a: Report, b: Report) -> bool:
+    """Tell whether two intervals share a day; an open side reaches as far as it takes."""
+    if a.end is not None and b.begin is not None and a.end < b.begin:
+        return False
+    return a.begin is None or b.end is None or a.begin <= b.end
+
+
+def _where(event: Event, places: dict[str, Place | None]) -> Where | None:
     location = event.location
     if location is None or location.relation == "about":
         return None
-    place = _place(article, location.toponym)
+    place = places.get(location.toponym) if location.toponym is not None else None
     if place is None:
         return Where("", location.name, location.lat, location.lon, location.precision)
     return Where(
@@ -117,38 +135,19 @@ def _where(article: ArticleMap, event: Event) -> Where | None:
     )
 
 
-def _place(article: ArticleMap, toponym: str | None) -> Place | None:
-    return next((t.place for t in article.toponyms if t.id == toponym), None)
+def _modes(event: Event) -> Iterator[str]:
+    """Yield the modes of an event's triggers: "PROTEST.strike" of the rule "words/PROTEST.strike"."""
+    for reason in event.reasons:
+        if reason.code == "trigger":
+            kind, _, mode = str(reason.value).rpartition("/")[2].partition(".")
+            if mode and kind == event.type:
+                yield mode
 
 
-def _party(event: Event, role: str) -> frozenset[str]:
-    """Return the content words of the event's actors or targets, with their countries' codes."""
-    words: set[str] = set()
-    for participant in event.participants:
-        if participant.role == role:
-            words |= content_words(participant.text)
-            if participant.country:
-                words.add(f"={participant.country}")
-    return frozenset(words)
-
-
-@lru_cache(maxsize=65_536)
-def content_words(text: str) -> frozenset[str]:
-    """Return the words of a name that tell it from others, folded."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    words = {word for word in _WORD.findall(plain) if len(word) > 1}
-    return frozenset((words - EMPTY_WORDS) or words)
-
-
-@lru_cache(maxsize=65_536)
-def stem(word: str) -> str:
-    """Return a word without its commonest endings: "attacked" and "attacks" meet in "attack"."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
-def content_stems(texts: Iterable[str]) -> frozenset[str]:
-    """Return the stems of the content words of some texts."""
-    return frozenset(stem(word) for text in texts for word in content_words(text))
+def _story(article: ArticleMap, small: frozenset[str]) -> Iterator[str]:
+    """Yield the surnames and organisations that take part in the article's events, and its towns."""
+    for event in article.events:
+        for participant in event.participants:
+            names = [] if participant.country else names_in(participant.text, small)
+            yield from names[-1:]
+    yield from (f"@{t.place.id}" for t in article.toponyms if t.place and t.place.precision in TOWNS)

@@ -1,19 +1,21 @@
-"""How alike two reports are: five named features, weighted by hand.
+"""How alike two reports are: five named features, weighted by hand, and what ties them.
 
 The weights were set by general reasoning; on the seven true pairs of the invented sample articles any
-threshold from .50 to .55 merges all of them and nothing else.
+threshold from .50 to .55 merged all of them and nothing else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
+from msgspec import Struct
+
 from mapper.geo import distance_km
+from mapper.links.across.parties import at_odds, overlap
 from mapper.links.across.places import FAR_KM, related, same_place
-from mapper.links.across.report import Report
+from mapper.links.across.report import Report, intervals_meet
+from mapper.links.across.ties import tie_between
 from mapper.model import Reason
 
 SAME: Final = 0.55
@@ -22,8 +24,14 @@ SAME: Final = 0.55
 POSSIBLE: Final = 0.45
 """At or above, they may be."""
 
+UNTIED: Final = 0.54
+"""The most that reports reach which only kind, time and loose words have in common."""
+
 UNKNOWN: Final = 0.3
 """What a feature counts that one report leaves open."""
+
+INFERRED: Final = 0.7
+"""What days count that a text does not say of the event."""
 
 SYMMETRIC: Final = frozenset({"CONSULT", "AGREE", "COOPERATE", "DISASTER", "PROTEST", "OTHER"})
 """Types whose parties may swap roles between two reports of one event."""
@@ -42,8 +50,7 @@ COMPATIBLE: Final = frozenset(
 """Types one event may be given by two reporters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two reports, how alike they are (0 to 1), and what each feature gave."""
 
     first: Report
@@ -65,7 +72,7 @@ def date_score(a: Report, b: Report) -> float:
         return UNKNOWN
     if not intervals_meet(a, b):
         return 0.0
-    return 0.7 if a.inferred and b.inferred else 1.0
+    return INFERRED if a.inferred or b.inferred else 1.0
 
 
 def place_score(a: Report, b: Report) -> float:
@@ -79,48 +86,43 @@ def place_score(a: Report, b: Report) -> float:
     return 0.5 if distance_km(a.where.lat, a.where.lon, b.where.lat, b.where.lon) <= FAR_KM else 0.0
 
 
-def party_score(a: Report, b: Report) -> float:
-    """Return the share of the smaller side's words that the other has, role by role."""
-    if not a.people or not b.people:
-        return UNKNOWN
-    if a.type in SYMMETRIC or b.type in SYMMETRIC:
-        return _shared(a.people, b.people)
-    sides = [(a.actors, b.actors), (a.targets, b.targets)]
-    scores = [_shared(x, y) for x, y in sides if x and y]
-    return sum(scores) / len(scores) if scores else _shared(a.people, b.people) / 2
+def people_score(a: Report, b: Report) -> float:
+    """Return the share of the smaller side's words that the other has, role by role.
+
+    Common nouns may differ without meaning other people; named parties may not.
+    """
+    sides = [(a.people, b.people)] if a.type in SYMMETRIC or b.type in SYMMETRIC else []
+    sides = sides or [(a.actors, b.actors), (a.targets, b.targets)]
+    scores = [overlap(x, y) or (0.0 if at_odds(x, y) else UNKNOWN) for x, y in sides if x and y]
+    if scores:
+        return sum(scores) / len(scores)
+    return max(UNKNOWN, overlap(a.people, b.people) / 2)
 
 
 def trigger_score(a: Report, b: Report) -> float:
-    """Return 1 where the reports use a common word for the event."""
-    return 1.0 if a.triggers & b.triggers else 0.0
+    """Return 1 where the reports share a word for the event, or its finer kind."""
+    return 1.0 if a.acts & b.acts else 0.0
 
 
 FEATURES: Final[tuple[tuple[str, float, Callable[[Report, Report], float]], ...]] = (
     ("date", 0.25, date_score),
     ("place", 0.20, place_score),
-    ("participants", 0.20, party_score),
+    ("participants", 0.20, people_score),
     ("trigger", 0.20, trigger_score),
     ("type", 0.15, type_score),
 )
 
 
 def compare(a: Report, b: Report) -> Comparison:
-    """Return how alike two reports are, with each feature's contribution."""
-    parts = [(name, weight * feature(a, b)) for name, weight, feature in FEATURES]
-    first, second = sorted((a, b), key=lambda report: report.key)
-    reasons = tuple(Reason(f"merge-{name}", round(value, 3)) for name, value in parts)
-    return Comparison(first, second, round(sum(value for _, value in parts), 6), reasons)
-
-
-def intervals_meet(a: Report, b: Report) -> bool:
-    """Tell whether two intervals share a day; an open side reaches as far as it takes."""
-    return (a.begin or date.min) <= (b.end or date.max) and (b.begin or date.min) <= (a.end or date.max)
+    """Return how alike two reports are, with each feature's contribution and what ties them."""
+    first, second = (a, b) if a.key <= b.key else (b, a)
+    values = {name: feature(first, second) for name, _, feature in FEATURES}
+    parts = [(name, round(weight * values[name], 3)) for name, weight, _ in FEATURES]
+    tie = tie_between(first, second, values["participants"])
+    score = round(sum(part for _, part in parts), 6)
+    reasons = (*(Reason(f"merge-{name}", part) for name, part in parts), Reason("merge-tie", tie))
+    return Comparison(first, second, score if tie else min(score, UNTIED), reasons)
 
 
 def _dated(report: Report) -> bool:
     return report.begin is not None or report.end is not None
-
-
-def _shared(a: frozenset[str], b: frozenset[str]) -> float:
-    smaller = min(len(a), len(b))
-    return len(a & b) / smaller if smaller else 0.0

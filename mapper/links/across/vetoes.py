@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from mapper.links.across.places import far_apart
-from mapper.links.across.report import Report
-from mapper.links.across.scoring import COMPATIBLE, SYMMETRIC, intervals_meet
+from mapper.links.across.blocking import is_loose
+from mapper.links.across.parties import at_odds, share_words
+from mapper.links.across.places import far_apart, one_area, one_spot
+from mapper.links.across.report import Report, intervals_meet
+from mapper.links.across.scoring import COMPATIBLE, SYMMETRIC
+from mapper.links.across.ties import told_beside
 
 _CONTRADICTORY: Final = frozenset({frozenset({"cancelled", "happened"}), frozenset({"cancelled", "ongoing"})})
 """A plan may be reported before and after it is called off, but what was called off did not happen."""
+
+_BY_PARTY: Final = frozenset(
+    {
+        "AGREE", "CONSULT", "COOPERATE", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CONCEDE",
+        "SANCTION", "CLAIM", "AID", "RETREAT", "COERCE", "OTHER",
+    }
+)  # fmt: skip
+"""Types of which each party has events of its own: two talks at one summit, two states' sanctions.
+
+An attack, a march, a disaster or a drill may be told with other parties by every reporter.
+"""
 
 
 def _same_article(a: Report, b: Report) -> bool:
@@ -37,24 +51,48 @@ def _roles_swapped(a: Report, b: Report) -> bool:
     """Tell whether who acts here suffers there, in a kind of event where that matters."""
     if a.type in SYMMETRIC or b.type in SYMMETRIC:
         return False
-    here, there = a.actors & b.targets, b.actors & a.targets
-    return bool(here or there) and not (a.actors & b.actors or a.targets & b.targets)
+    crossed = share_words(a.actors, b.targets) or share_words(b.actors, a.targets)
+    return crossed and not (share_words(a.actors, b.actors) or share_words(a.targets, b.targets))
+
+
+def _parties_differ(a: Report, b: Report) -> bool:
+    """Tell whether each report names a party the other lacks, in a kind of event told apart by parties."""
+    if a.type not in _BY_PARTY or b.type not in _BY_PARTY:
+        return False
+    if a.type in SYMMETRIC or b.type in SYMMETRIC:
+        return at_odds(a.people, b.people)
+    return at_odds(a.actors, b.actors) or at_odds(a.targets, b.targets)
+
+
+def _other_kinds(a: Report, b: Report) -> bool:
+    """Tell whether two events outside the scheme are of different kinds: a death and a match."""
+    same_type = a.type == b.type == "OTHER"
+    return same_type and bool(a.modes and b.modes) and not a.acts & b.acts
 
 
 def _nothing_in_common(a: Report, b: Report) -> bool:
-    """Tell whether neither a place nor a party ties the reports: a day and a word are not enough."""
-    placed = a.where is not None and b.where is not None
-    return not placed and bool(a.people) and bool(b.people) and not a.people & b.people
+    """Tell whether the reports share no spot, no name, and no word for what one area or story tells.
+
+    Where the days of one are open or long, a name and a word must be shared. All other pairs share a
+    key of `blocking`, so that the outcome does not depend on the keys.
+    """
+    if is_loose(a) or is_loose(b):
+        return not (a.names & b.names and a.acts & b.acts)
+    if a.names & b.names or one_spot(a.where, b.where):
+        return False
+    return not (a.acts & b.acts and (one_area(a.where, b.where) or told_beside(a, b)))
 
 
 VETOES: Final[tuple[tuple[str, Callable[[Report, Report], bool]], ...]] = (
     ("same-article", _same_article),
-    ("types-differ", _types_differ),
     ("dates-apart", _dates_apart),
+    ("types-differ", _types_differ),
+    ("nothing-in-common", _nothing_in_common),
     ("places-apart", _places_apart),
     ("statuses-contradict", _statuses_contradict),
     ("roles-swapped", _roles_swapped),
-    ("nothing-in-common", _nothing_in_common),
+    ("parties-differ", _parties_differ),
+    ("other-kinds", _other_kinds),
 )
 
 
