@@ -20,7 +20,8 @@ from mapper import __version__
 from mapper.articles import article_from_fields, as_article, find_dateline
 from mapper.corrections import Corrections
 from mapper.dates import find_times, reference_date
-from mapper.disputes import DisputeRegister
+from mapper.disputes import CountPolicy, DisputeRegister
+from mapper.disputes import worldview as view
 from mapper.errors import ArticleError, InputError, MapperError
 from mapper.events import EventExtractor, RuleExtractor
 from mapper.gazetteer import Gazetteer
@@ -73,6 +74,11 @@ class EventMapper:
         ``"learned"`` learns each source's home region from its own articles of the batch.
     corrections
         A person's corrections, or the path of their file.
+    worldview
+        Whose names of disputed places come first in what is made of the result: ``"neutral"``,
+        ``"de-facto"`` or a state's ISO 3166-1 alpha-2 code. The places found do not depend on it.
+    count_disputed_as
+        How disputed places count in totals by country.
     extractor
         Finds the events; our rules by default.
 
@@ -92,6 +98,8 @@ class EventMapper:
         publisher_home: str | None = None,
         source_prior: Literal["none", "learned"] = "none",
         corrections: Corrections | Path | None = None,
+        worldview: str = "neutral",
+        count_disputed_as: CountPolicy = "none",
         extractor: EventExtractor | None = None,
     ) -> None:
         self._parser: Parser = load_parser(model)
@@ -105,9 +113,13 @@ class EventMapper:
         self._corrections = Corrections.read(corrections) if isinstance(corrections, Path) else corrections
         self._extractor = extractor or RuleExtractor()
         self._source_prior = source_prior
-        options = {"date": date and date.isoformat(), "publisher_home": publisher_home}
-        if source_prior != "none":
-            options["source_prior"] = source_prior
+        options = {
+            "date": date.isoformat() if date else "",
+            "publisher_home": publisher_home or "",
+            "source_prior": "" if source_prior == "none" else source_prior,
+            "worldview": "" if worldview == "neutral" else view(worldview).code,
+            "count_disputed_as": "" if count_disputed_as == "none" else count_disputed_as,
+        }
         self._options = {key: value for key, value in options.items() if value}
 
     @property

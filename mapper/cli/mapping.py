@@ -17,19 +17,6 @@ if TYPE_CHECKING:
     from mapper.model import EventMap
 
 
-class Format(StrEnum):
-    """Formats of `mapper parse`."""
-
-    JSONL = "jsonl"
-    JSON = "json"
-    GEOJSON = "geojson"
-    CSV = "csv"
-    GPKG = "gpkg"
-    PARQUET = "parquet"
-    KML = "kml"
-    JSONLD = "jsonld"
-
-
 class Model(StrEnum):
     """Which language model to use."""
 
@@ -94,6 +81,7 @@ def map_articles(
         "gazetteer": gazetteer,
         "publisher_home": publisher_home,
         "corrections": corrections,
+        "worldview": worldview,
     }
     result = _run(article, options, model, max_chars)
     write_html(result, output, worldview=worldview, full_text=full_text, title=title)
@@ -106,7 +94,10 @@ def parse_articles(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", dir_okay=False, help="Standard output if absent.")
     ] = None,
-    format: Annotated[Format | None, typer.Option(help="By the output's ending, else jsonl.")] = None,  # noqa: A002
+    format: Annotated[  # noqa: A002 - the word everyone uses
+        str | None,
+        typer.Option(metavar="FORMAT", help="By the output's ending, else jsonl; csv is the events."),
+    ] = None,
     date: Date = None,
     gazetteer: GazetteerPath = None,
     publisher_home: Home = None,
@@ -118,14 +109,19 @@ def parse_articles(
     full_text: FullText = False,
 ) -> None:
     """Parse articles into records or another format."""
-    from mapper.exports import format_of, write
+    from mapper.exports import FORMATS, format_of, write
 
-    chosen = format.value if format else format_of(output) if output else "jsonl"
+    chosen = format or (format_of(output) if output else "jsonl")
+    if chosen not in FORMATS:
+        msg = f"There is no format {chosen!r}, only {', '.join(FORMATS)}."
+        raise typer.BadParameter(msg, param_hint="--format")
     options = {
         "date": date,
         "gazetteer": gazetteer,
         "publisher_home": publisher_home,
         "corrections": corrections,
+        "worldview": worldview,
+        "count_disputed_as": count_disputed_as.value,
     }
     result = _run(article, options, model, max_chars)
     target = output if output is not None else sys.stdout.buffer

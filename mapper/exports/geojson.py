@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import msgspec
 
+from mapper.disputes import worldview
+from mapper.disputes.worldviews import NEUTRAL
 from mapper.frames import TABLES
 from mapper.frames.cell_types import Cell, Shape
 from mapper.frames.lines import Position, line_parts
@@ -26,7 +28,12 @@ def write(result: EventMap, path: Path) -> None:
             positions += shape
             properties = {"layer": layer} | {k: _value(v) for k, v in row.items() if k not in ("lat", "lon")}
             features.append({"type": "Feature", "geometry": geometry(shape), "properties": properties})
-    collection: dict[str, Any] = {"type": "FeatureCollection"}
+    view = worldview(result.run.options.get("worldview", NEUTRAL))
+    collection: dict[str, Any] = {
+        "type": "FeatureCollection",
+        "worldview": view.code,
+        "note": view.disclaimer,
+    }
     if positions:
         collection["bbox"] = bounding_box(positions)
     path.write_bytes(msgspec.json.encode(collection | {"features": features}) + b"\n")

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from mapper.frames.cell_types import Row, Shape
+from mapper.frames.country_rows import country_rows
 from mapper.frames.event_rows import event_rows
 from mapper.frames.link_rows import link_rows
 from mapper.frames.place_rows import dispute_rows, place_rows
 from mapper.model import EventMap
 
-TableName: TypeAlias = Literal["events", "places", "links", "disputes"]
+TableName: TypeAlias = Literal["events", "places", "links", "disputes", "countries"]
 
 
 @dataclass(frozen=True)
@@ -65,5 +66,10 @@ TABLES: Final[dict[str, Table]] = {
         ),
         rows=dispute_rows,
         numbers=("lat", "lon"),
+    ),
+    "countries": Table(
+        columns=("country", "places", "events", "policy"),
+        rows=country_rows,
+        counts=("places", "events"),
     ),
 }

@@ -151,7 +151,7 @@ def test_geopackage(result, nothing, tmp_path):
         path = tmp_path / f"{events}.gpkg"
         write(case, path)
         assert len(gpd.read_file(path, layer="events")) == events
-        assert len(gpd.list_layers(path)) == 4
+        assert len(gpd.list_layers(path)) == 5
     frame = gpd.read_file(tmp_path / "5.gpkg", layer="events")
     assert frame["begin"].dtype.kind == "M"
     assert frame.crs == "EPSG:4326"
