@@ -80,7 +80,11 @@ def _general_subject(scene: Scene, mention: Mention) -> bool:
 def _command(scene: Scene, mention: Mention) -> bool:
     """Notice an imperative: a bare verb at the top of a sentence, or joined to one, without a subject."""
     first = scene.sentence(mention.anchor).first
-    if mention.tokens[0] == first and mention.trigger.pos != "MWE" and scene.lower[first + 1 : first + 2] == ("the",):
+    if (
+        mention.tokens[0] == first
+        and mention.trigger.pos != "MWE"
+        and scene.lower[first + 1 : first + 2] == ("the",)
+    ):
         return True  # "Flood the pot": taken for a noun by the tagger
     i = mention.anchor
     tokens = scene.tokens
@@ -117,7 +121,7 @@ def _stands_around(scene: Scene, mention: Mention, idiom: Idiom, i: int) -> bool
         words = list(scene.words[sentence.first : sentence.last])
     at = i - sentence.first
     for start in range(max(0, at - _ELLIPSIS_REACH), at + 1):
-        found = match_phrase(idiom.phrase, words, start, len(words))
+        found = match_phrase(idiom.phrase, words, start, len(words), free_articles=idiom.free_articles)
         if at in found and len(found) > len(mention.tokens):
             return True
     return False

@@ -17,8 +17,8 @@ MAX_OBJECT: Final = 5
 
 _DROPPED: Final = frozenset(
     "the a an this that these those his her its their our my your some any no 's another such last next "
-    "previous planned upcoming cancelled canceled postponed scheduled proposed possible alleged latest recent "
-    "earlier".split()
+    "previous planned upcoming cancelled canceled postponed scheduled proposed possible alleged latest "
+    "recent earlier".split()
 )
 _VOWEL_E: Final = re.compile(r"[^aeiouy]e$")
 _VOWELS: Final = re.compile(r"[aeiouy]+")

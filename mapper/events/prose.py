@@ -70,7 +70,11 @@ def _reports(scene: Scene, sentence: Sentence) -> bool:
         )
     if not scene.parse.has_syntax:
         words = scene.lower[sentence.first : sentence.last]
-        return tokens[-1].text in _ENDS and any(map(_is_narrative, words)) and not any(map(_YOU.fullmatch, words))
+        return (
+            tokens[-1].text in _ENDS
+            and any(map(_is_narrative, words))
+            and not any(map(_YOU.fullmatch, words))
+        )
     return tokens[-1].text in _ENDS
 
 

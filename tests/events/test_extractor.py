@@ -152,7 +152,8 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_do_no_harm(text: str, any_parser: Parser) -> None:
     parsed = ParsedArticle(
-        Article("x", text=text, reference_date=ReferenceDate(date(2026, 1, 21), "option")), any_parser.parse(text)
+        Article("x", text=text, reference_date=ReferenceDate(date(2026, 1, 21), "option")),
+        any_parser.parse(text),
     )
     events = RuleExtractor().extract(parsed, (), ())
     assert all(text[m.start : m.end] == m.text for event in events for m in event.mentions)
@@ -161,7 +162,9 @@ def test_hostile_texts_do_no_harm(text: str, any_parser: Parser) -> None:
 
 WORDS = st.sampled_from(
     "the rebels police attacked arrested signed a treaty talks were held in not will because of after , . ; \n "
-    "storm killed nine people and said that was planned cancelled 😀 é \" ( ) another first since Rome".split(" ")
+    'storm killed nine people and said that was planned cancelled 😀 é " ( ) another first since Rome'.split(
+        " "
+    )
 )
 
 

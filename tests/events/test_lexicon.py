@@ -7,8 +7,8 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import msgspec
 import pytest
 
 from mapper.errors import LexiconError
@@ -27,6 +27,9 @@ from mapper.events.triggers import find_mentions
 from mapper.language import ParsedArticle, Parser
 from mapper.links.presupposed import PresuppositionRow
 from mapper.model import Article
+
+if TYPE_CHECKING:
+    import msgspec
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRING = 0.97
@@ -169,6 +172,9 @@ def test_inflections(word: str, forms: set[str]) -> None:
 def test_the_shared_checker_finds_nothing(shared: Path) -> None:
     checker = shared / "lexicon" / "check_lexicon.py"
     run = subprocess.run(
-        [sys.executable, str(checker), str(ROOT / "data" / "lexicon")], capture_output=True, text=True, check=False
+        [sys.executable, str(checker), str(ROOT / "data" / "lexicon")],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 0, run.stdout

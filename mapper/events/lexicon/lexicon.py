@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from mapper.events.lexicon.patterns import Pattern, Values, parse_pattern, parse_values
-from mapper.events.lexicon.phrases import Phrase, parse_phrase
+from mapper.events.lexicon.phrases import ARTICLES, Phrase, parse_phrase
 from mapper.events.lexicon.tables import (
     ClassRow,
     GenericNounRow,
@@ -47,7 +47,7 @@ class Idiom:
 
     phrase: Phrase
     match: str
-    text: str
+    free_articles: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,13 @@ class Lexicon:
         index: defaultdict[str, list[Idiom]] = defaultdict(list)
         for row in read_table("not_events", NotEventRow):
             text = row.phrase if row.match == "case" else row.phrase.casefold()
-            index[row.trigger].append(Idiom(parse_phrase(text), row.match, row.phrase))
+            index[row.trigger].append(
+                Idiom(
+                    parse_phrase(text),
+                    row.match,
+                    free_articles=not ARTICLES.isdisjoint(text.casefold().split()),
+                )
+            )
         return {word: tuple(found) for word, found in index.items()}
 
     @cached_property

@@ -43,17 +43,19 @@ def parse_phrase(text: str, gap: int = 0) -> Phrase:
     return Phrase(tuple(words), tuple(gaps))
 
 
-def match_phrase(phrase: Phrase, words: Sequence[frozenset[str]], start: int, stop: int) -> tuple[int, ...]:
+def match_phrase(
+    phrase: Phrase, words: Sequence[frozenset[str]], start: int, stop: int, *, free_articles: bool = True
+) -> tuple[int, ...]:
     """Return the positions of the phrase's words from `start` on, empty when it does not stand there.
 
-    `words` holds what each token may be called; articles before a word are passed over.
+    `words` holds what each token may be called; with `free_articles` those before a word are passed over.
     """
     found: list[int] = []
     at = start
     for word, gap in zip(phrase.words, phrase.gaps, strict=True):
         limit = min(stop, at + gap + 1)
         while at < limit and word not in words[at]:
-            if words[at] & ARTICLES and found:
+            if free_articles and found and words[at] & ARTICLES:
                 limit = min(stop, limit + 1)
             at += 1
         if at >= limit:
