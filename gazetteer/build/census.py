@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from gazetteer.build.packages import Packages
 
 SOURCE: Final = "US Census"
-_RECORD: Final = re.compile(r"\[fips(\d+)\]\ncentroid = \(([-\d.]+), ([-\d.]+)\)\ndescription = (.+), ([A-Z]{2})\n")
+_RECORD: Final = re.compile(
+    r"\[fips(\d+)\]\ncentroid = \(([-\d.]+), ([-\d.]+)\)\ndescription = (.+), ([A-Z]{2})\n"
+)
 _TERMS: Final = re.compile(
     r"( (CDP|CCD|UT|County|Parish|Borough|Census Area|Planning Region|Municipio|Municipality|Island|District"
     r"|[a-z][a-z/]*( and [a-z]+)*|\(.*\)))+$"
@@ -62,8 +64,9 @@ def _states(draft: Draft) -> dict[str, Entry]:
 def _add_county(
     draft: Draft, digits: str, point: tuple[float, float], description: str, name: str, state: Entry
 ) -> None:
-    known = draft.near([description, name], *point, _COUNTY_KM, {"admin2"})
-    if known is None or known.country != state.country:
+    counties = draft.near([description, name], *point, _COUNTY_KM, {"admin2"})
+    known = next((county for county in counties if county.country == state.country), None)
+    if known is None:
         known = draft.add(
             Entry(
                 f"own:us-{digits}", description, "admin2", *point, SOURCE,

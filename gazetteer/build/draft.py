@@ -51,14 +51,14 @@ class Draft:
 
     def near(
         self, names: Iterable[str], lat: float, lon: float, km: float, kinds: Collection[str]
-    ) -> Entry | None:
-        """Return the nearest place of these kinds within `km` that bears one of the names."""
-        best, least = None, km
+    ) -> list[Entry]:
+        """Return the places of these kinds within `km` that bear one of the names, nearest first."""
+        found: dict[str, float] = {}
         for name in names:
             for entry in self.named(name):
-                if entry.kind in kinds and (away := distance_km(lat, lon, entry.lat, entry.lon)) <= least:
-                    best, least = entry, away
-        return best
+                if entry.kind in kinds and (away := distance_km(lat, lon, entry.lat, entry.lon)) <= km:
+                    found[entry.ident] = away
+        return [self.entries[ident] for ident in sorted(found, key=lambda ident: (found[ident], ident))]
 
     def country(self, code: str) -> Entry | None:
         """Return the country of a code."""
@@ -69,12 +69,21 @@ class Draft:
         """Ids of the countries by code."""
         return {entry.country: entry.ident for entry in self if entry.kind == "country" and entry.country}
 
+    def chain(self, ident: str | None) -> Iterator[Entry]:
+        """Yield a place and those that hold it, nearest first."""
+        seen: set[str] = set()
+        while ident and ident not in seen and (entry := self.entries.get(ident)):
+            seen.add(ident)
+            yield entry
+            ident = entry.parent
+
     def replace(self, old: Entry, new: Entry) -> None:
         """Let one place stand for another: names, people and children pass on."""
         del self.entries[old.ident]
         self.call(new, [(old.name, "primary"), *old.names])
         new.population = max(new.population, old.population)
         new.prominence = max(new.prominence, old.prominence)
+        new.also += [old.ident, *old.also]
         self._successors[old.ident] = new.ident
 
     def follow_successors(self) -> None:

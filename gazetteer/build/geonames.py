@@ -7,7 +7,8 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from gazetteer.build.names import alternates
+from gazetteer.build.names import alternates, short_forms
+from mapper.gazetteer.folding import fold
 from mapper.gazetteer.writer import Entry
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from gazetteer.build.packages import Packages
 
 SOURCE: Final = "GeoNames"
-_SEATS: Final = {"PPLC": 1.0, "PPLA": 0.4, "PPLA2": 0.1}
+_SEATS: Final = {"PPLC": 0.5, "PPLA": 0.2}
 """What being a capital or a seat adds to a town's prominence (our judgement)."""
 _SECTIONS: Final = frozenset({"PPLX"})
 _GONE: Final = frozenset({"PPLQ", "PPLH", "PPLW", "PPLCH"})
@@ -25,6 +26,8 @@ _LEVELS: Final = {"0": "region", "1": "admin1", "2": "admin2"}
 _FLOOR: Final = {"country": 5.5, "admin1": 4.8, "admin2": 3.5, "region": 4.0}
 """Least prominence of a unit whose population the sources do not give."""
 _UNKNOWN_TOWN: Final = 2.3
+_NO_POINT: Final = 3.0
+"""Most prominence of a unit whose point is borrowed: small rural ones, as they hold no place of 500."""
 
 
 def magnitude(population: int, least: float = _UNKNOWN_TOWN) -> float:
@@ -123,7 +126,9 @@ def add_cities(draft: Draft, packages: Packages, subdivisions: list[str]) -> Non
             prominence=prominence,
         )  # fmt: skip
         draft.add(entry)
-        draft.call(entry, alternates(record["alternatenames"]))
+        draft.call(
+            entry, [*short_forms(entry.name, record["alternatenames"]), *alternates(record["alternatenames"])]
+        )
 
 
 _OTHER_UNITS: Final = {
@@ -163,6 +168,9 @@ def complete_units(draft: Draft) -> None:
                 _complete(unit, members.get(unit.ident, []), kind)
                 if kind == "admin2" and unit.parent and not math.isnan(unit.lat):
                     members[unit.parent].append(unit)
+    for unit in draft:
+        if math.isnan(unit.lat):
+            _borrow_point(draft, unit, members)
 
 
 def _complete(unit: Entry, members: list[Entry], kind: str) -> None:
@@ -173,6 +181,19 @@ def _complete(unit: Entry, members: list[Entry], kind: str) -> None:
         unit.prominence = magnitude(unit.population, _FLOOR[kind])
     if math.isnan(unit.lat) and members:
         unit.lat, unit.lon = mean_point([(entry.lat, entry.lon) for entry in members])
+
+
+def _borrow_point(draft: Draft, unit: Entry, members: dict[str, list[Entry]]) -> None:
+    """Take the point of the town of the unit's name beside it, else of the unit that holds it."""
+    holder = draft.entries.get(unit.parent or "") or draft.country(unit.country or "")
+    if holder is None or math.isnan(holder.lat):
+        return
+    beside = [entry for entry in members.get(holder.ident, ()) if entry.kind == "city"]
+    names = {fold(unit.name), *(fold(name) for name, _ in unit.names)}
+    same = [entry for entry in beside if fold(entry.name) in names]
+    source = max(same, key=lambda entry: (entry.population, entry.ident), default=holder)
+    unit.lat, unit.lon = source.lat, source.lon
+    unit.prominence = min(unit.prominence, _NO_POINT)
 
 
 def mean_point(points: list[tuple[float, float]]) -> tuple[float, float]:

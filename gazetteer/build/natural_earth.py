@@ -32,7 +32,9 @@ _OFF: Final = 0.7
 """Degrees that a unit's GeoNames point may lie outside its outline before the link is doubted."""
 _SAME_KM: Final = 60.0
 _UNITS: Final = frozenset({"country", "admin1", "admin2", "region"})
-_LANGUAGES: Final = re.compile(r"name(_(ar|bn|de|el|en|es|fa|fr|he|hi|hu|id|it|ja|ko|nl|pl|pt|ru|sv|tr|uk|ur|vi|zh|zht|alt|local))?")
+_LANGUAGES: Final = re.compile(
+    r"name(_(ar|bn|de|el|en|es|fa|fr|he|hi|hu|id|it|ja|ko|nl|pl|pt|ru|sv|tr|uk|ur|vi|zh|zht|alt|local))?"
+)
 _SMALL_ISLANDS: Final = re.compile(r"minor island")
 
 
@@ -56,7 +58,9 @@ def _names(properties: dict[str, Any]) -> Iterator[str]:
             yield from value.split("|")
 
 
-def _known(draft: Draft, properties: dict[str, Any], outline: shapely.Geometry, names: list[str]) -> Entry | None:
+def _known(
+    draft: Draft, properties: dict[str, Any], outline: shapely.Geometry, names: list[str]
+) -> Entry | None:
     linked = draft.entries.get(f"gn:{properties.get('gn_id')}")
     if linked and linked.kind in _UNITS and outline.distance(shapely.Point(linked.lon, linked.lat)) < _OFF:
         return linked
@@ -70,7 +74,9 @@ def _known(draft: Draft, properties: dict[str, Any], outline: shapely.Geometry, 
         and entry.country == code
         and distance_km(point.y, point.x, entry.lat, entry.lon) < _SAME_KM
     ]
-    return min(known, key=lambda entry: (entry.kind != "country", entry.kind != "admin1", entry.ident), default=None)
+    return min(
+        known, key=lambda entry: (entry.kind != "country", entry.kind != "admin1", entry.ident), default=None
+    )
 
 
 def _new(draft: Draft, properties: dict[str, Any], outline: shapely.Geometry) -> Entry:

@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from mapper.gazetteer.kinds import ADMIN, SEAS
+from mapper.gazetteer.spatial import NearestIndex
 
 if TYPE_CHECKING:
     from gazetteer.build.draft import Draft
@@ -17,6 +18,8 @@ _RANK: Final = {"country": 3, "admin1": 2, "admin2": 1}
 _NEAR: Final = 0.1
 """Degrees off an outline at which a place on the shore still belongs to it."""
 _NO_PARENT: Final = frozenset({"country", "continent", "grouping", *SEAS})
+_MARGIN: Final = 1.2
+"""How much larger a place may seem than the unit that holds it: radii are rough."""
 _LARGEST_KM: Final = 60.0
 """Places without a country and larger than this cross units."""
 
@@ -41,11 +44,30 @@ def _is_orphan(entry: Entry) -> bool:
 
 def _parent(draft: Draft, entry: Entry, holder: str | None) -> str | None:
     """Return the first unit above the place in the chain from its holder, of its own country."""
-    while holder and (unit := draft.entries.get(holder)):
-        larger = _RANK.get(unit.kind, 0) > _RANK.get(entry.kind, 0) if entry.kind in ADMIN else True
-        smaller = entry.extent <= max(unit.extent, 1.0) * 1.2
-        if unit is not entry and larger and smaller and (entry.country in {None, unit.country} or unit.disputed):
-            return holder
-        holder = unit.parent if unit.parent != holder else None
+    for unit in draft.chain(holder):
+        larger = _RANK.get(unit.kind, 0) > _RANK.get(entry.kind, 0) and entry.extent <= _MARGIN * unit.extent
+        if larger and (entry.country in {None, unit.country} or unit.disputed):
+            return unit.ident
     country = draft.country(entry.country) if entry.country else None
     return country.ident if country and country is not entry else None
+
+
+_TOWN_KM: Final = 30.0
+
+
+def refine_parents(draft: Draft) -> None:
+    """Put places that hang on a first-level unit into the second-level unit of the town next to them."""
+    towns = [entry for entry in draft if entry.kind == "city" and _kind(draft, entry.parent) == "admin2"]
+    index = NearestIndex([town.lat for town in towns], [town.lon for town in towns])
+    loose = [entry for entry in draft if entry.kind not in ADMIN and _kind(draft, entry.parent) == "admin1"]
+    loose = [entry for entry in loose if entry.extent < _TOWN_KM]
+    numbers, _ = index.query([entry.lat for entry in loose], [entry.lon for entry in loose], max_km=_TOWN_KM)
+    for entry, number in zip(loose, numbers[:, 0].tolist(), strict=True):
+        unit = draft.entries[towns[number].parent or ""] if number >= 0 else None
+        if unit and unit.parent == entry.parent:
+            entry.parent = unit.ident
+
+
+def _kind(draft: Draft, ident: str | None) -> str | None:
+    entry = draft.entries.get(ident or "")
+    return entry.kind if entry else None

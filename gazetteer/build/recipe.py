@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import sys
 import time
 from pathlib import Path
@@ -23,12 +22,16 @@ from gazetteer.build import (
 )
 from gazetteer.build.draft import Draft
 from gazetteer.build.packages import PINNED, Packages
-from mapper.gazetteer.writer import write_index
+from mapper.gazetteer.writer import Provenance, write_index
 
 if TYPE_CHECKING:
     from mapper.gazetteer.layout import Manifest
 
 INDEX: Final = Path(__file__).resolve().parents[1] / "index"
+OWN_LICENCES: Final = {
+    "own tables": "Apache-2.0: gazetteer/tables of this project",
+    "disputed register": "Apache-2.0: gazetteer/disputed of this project",
+}
 
 
 def build(folder: Path = INDEX) -> Manifest:
@@ -36,14 +39,12 @@ def build(folder: Path = INDEX) -> Manifest:
     packages = Packages()
     packages.fetch()
     draft = gather(packages)
-    return write_index(
-        folder,
-        [entry for entry in draft if not math.isnan(entry.lat)],
-        draft.outlines,
+    provenance = Provenance(
         created_by="gazetteer/build",
         packages={package.name: package.version for package in PINNED},
-        licences={package.name: package.credit for package in PINNED},
+        licences={package.name: package.credit for package in PINNED} | OWN_LICENCES,
     )
+    return write_index(folder, draft, draft.outlines, provenance)
 
 
 def gather(packages: Packages) -> Draft:
@@ -79,6 +80,7 @@ def gather(packages: Packages) -> Draft:
         print(f"         no place for {lost}", file=sys.stderr)
     step("demonyms, former names, abbreviations")
     parents.complete_parents(draft)
+    parents.refine_parents(draft)
     extents.complete_extents(draft)
     seats.settle_seats(draft)
     step("parents, extents, seats")

@@ -28,6 +28,8 @@ _LEAST_KM: Final = 15.0
 _TOWN_KM: Final = 15.0
 _LARGER: Final = 1.1
 """A place this much larger than a territory is not the same: Jerusalem and its district."""
+_SMALLER: Final = 0.45
+"""Nor is a smaller one that only lists the name as an alternate: Kashmir and its Indian part."""
 _UNITS: Final = frozenset({"country", "admin1", "region", "peninsula", "island", "archipelago"})
 """Kinds that may be the same place under an official name that differs."""
 _OTHER_KINDS: Final = frozenset({"airport", "base", "crossing", "landmark", "river", "volcano", "mountain"})
@@ -44,7 +46,7 @@ def territories(folder: Path = FOLDER) -> list[dict[str, Any]]:
 def add_register(draft: Draft, folder: Path = FOLDER) -> None:
     """Add each territory, taking in the places of other sources that are the same."""
     rows = territories(folder)
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (row["radius_km"], row["id"])):  # parts before wholes
         _add(draft, row)
     for row in rows:
         parent, ident = row["parent"], f"dt:{row['id']}"
@@ -52,8 +54,20 @@ def add_register(draft: Draft, folder: Path = FOLDER) -> None:
             draft.entries[ident].parent = (
                 f"dt:{parent}" if parent and f"dt:{parent}" in draft.entries else None
             )
+    _keep_own_names(draft, rows)
     for row in rows:
         _add_aliases(draft, row)
+
+
+def _keep_own_names(draft: Draft, rows: list[dict[str, Any]]) -> None:
+    """Let a territory's own name be a lesser one of the others: Kashmir is more than its Indian part."""
+    owners = {fold(name): f"dt:{row['id']}" for row in rows for name in _names(row)}
+    for row in rows:
+        if entry := draft.entries.get(f"dt:{row['id']}"):
+            entry.names = [
+                (name, "alternate" if owners.get(fold(name), entry.ident) != entry.ident else kind)
+                for name, kind in entry.names
+            ]
 
 
 def _add(draft: Draft, row: dict[str, Any]) -> None:
@@ -112,7 +126,7 @@ def _is_same(entry: Entry, row: dict[str, Any], folds: set[str], *, is_town: boo
     if entry.kind in _OTHER_KINDS or entry.extent > _LARGER * reach:
         return False
     first = {fold(entry.name), *(fold(other) for other, kind in entry.names if kind == "primary")}
-    return bool(first & folds) or entry.kind in _UNITS
+    return bool(first & folds) or (entry.kind in _UNITS and entry.extent > _SMALLER * reach)
 
 
 def _add_aliases(draft: Draft, row: dict[str, Any]) -> None:

@@ -9,39 +9,41 @@ from mapper.gazetteer.kinds import NAME_WEIGHT, PRIOR
 
 if TYPE_CHECKING:
     from gazetteer.build.draft import Draft
+    from mapper.gazetteer.kinds import NameKind
     from mapper.gazetteer.writer import Entry
 
 _SHARE: Final = 0.15
 """A town with this share of its unit's people is what the common name means: New York, São Paulo,
 but not Quebec (our judgement)."""
 _STEP: Final = 0.1
+_LEAST: Final = 2.0
+"""Prominence that a unit keeps in any case."""
 
 
 def settle_seats(draft: Draft) -> None:
     """Rank a unit behind the large town it shares its name with."""
     for town in draft:
-        if town.kind != "city" or not town.population or not town.parent:
-            continue
-        unit = draft.entries.get(town.parent)
-        while unit and unit.kind in {"admin1", "admin2"}:
-            _settle(town, unit)
-            unit = draft.entries.get(unit.parent) if unit.parent else None
+        if town.kind == "city" and town.population:
+            for unit in draft.chain(town.parent):
+                if unit.kind in {"admin1", "admin2"}:
+                    _settle(town, unit)
 
 
 def _settle(town: Entry, unit: Entry) -> None:
     if town.population < _SHARE * unit.population:
         return
-    weight = _weight(town, unit.name)
-    if weight is None:
-        return
-    most = town.prominence + weight - PRIOR.get(unit.kind, 0.0) - _STEP
-    unit.prominence = max(min(unit.prominence, most), 2.0)
+    ours, theirs = _weights(town), _weights(unit)
+    shared = [ours[name] - theirs[name] for name in ours if name in theirs and ours[name] >= theirs[name]]
+    if shared:
+        most = town.prominence + min(shared) - PRIOR.get(unit.kind, 0.0) - _STEP
+        unit.prominence = max(min(unit.prominence, most), _LEAST)
 
 
-def _weight(town: Entry, name: str) -> float | None:
-    """Return what the town loses by being called by the unit's name, None if it is not."""
-    folded = fold(name)
-    if fold(town.name) == folded:
-        return NAME_WEIGHT["primary"]
-    kinds = [kind for other, kind in town.names if fold(other) == folded]
-    return max((NAME_WEIGHT[kind] for kind in kinds), default=None)
+def _weights(entry: Entry) -> dict[str, float]:
+    """Return what each name of a place costs it, by folded name."""
+    weights = {fold(name): NAME_WEIGHT[kind] for name, kind in sorted(entry.names, key=_by_weight)}
+    return {**weights, fold(entry.name): NAME_WEIGHT["primary"]}
+
+
+def _by_weight(name: tuple[str, NameKind]) -> float:
+    return NAME_WEIGHT[name[1]]

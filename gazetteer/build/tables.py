@@ -40,6 +40,9 @@ _PARTNERS: Final[dict[str, Collection[str]]] = {
 """Kinds that the same place may have in another source."""
 _LEAST_KM: Final = 8.0
 _AIRPORT_KM: Final = 15.0
+_ALIKE: Final = 3.0
+_SAME_SIZE: Final = 1.6
+"""How many times larger one radius may be than the other: with the same first name, and with another."""
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
@@ -67,6 +70,7 @@ def _add(draft: Draft, row: dict[str, str]) -> None:
         draft.add(entry)
         partner = entry
     else:
+        names.insert(0, (partner.name, "primary"))
         _merge(partner, entry)
     draft.call(partner, names)
 
@@ -90,8 +94,21 @@ _POINTS: Final = frozenset(
 def _partner(draft: Draft, entry: Entry, names: list[str]) -> Entry | None:
     kinds = _PARTNERS.get(entry.kind, {entry.kind})
     reach = max(entry.extent, _AIRPORT_KM if entry.kind == "airport" else _LEAST_KM)
-    asked = names if entry.kind in {"airport", "continent"} else names[:1]
-    return draft.near(asked, entry.lat, entry.lon, reach, kinds)
+    near = draft.near(names, entry.lat, entry.lon, reach, kinds)
+    return next((known for known in near if _is_same(known, entry)), None)
+
+
+def _is_same(known: Entry, entry: Entry) -> bool:
+    """Tell whether two places near each other that share a name are one."""
+    if entry.kind in {"airport", "continent"}:
+        return True
+    first = {fold(known.name), *(fold(name) for name, kind in known.names if kind == "primary")}
+    if entry.kind in _POINTS:
+        return fold(entry.name) in first
+    if not (known.extent and entry.extent):
+        return True
+    ratio = max(known.extent, entry.extent) / min(known.extent, entry.extent)
+    return ratio < (_ALIKE if fold(entry.name) in first else _SAME_SIZE)
 
 
 def _merge(known: Entry, entry: Entry) -> None:

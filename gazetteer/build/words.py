@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from gazetteer.build.tables import rows
 from mapper.gazetteer.folding import fold
+from mapper.gazetteer.variants import same_name, without_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +28,9 @@ _LIKE: Final[dict[str, tuple[str, ...]]] = {
 """Kinds a place of a word table's kind may have here, best first."""
 
 
+_BRACKETS: Final = re.compile(r" \([^)]*\)")
+
+
 def add_words(draft: Draft) -> list[str]:
     """Add the words of the three tables; return those whose place was not found."""
     lost = [*_demonyms(draft), *_former_names(draft), *_abbreviations(draft)]
@@ -34,8 +39,8 @@ def add_words(draft: Draft) -> list[str]:
 
 def _demonyms(draft: Draft) -> Iterable[str]:
     for row in rows("demonyms"):
-        if row["kind"] == "language_only" or not row["place_name"]:
-            continue
+        if row["kind"] == "language_only" or not row["place_name"] or row["form"].isupper():
+            continue  # "U.S." is an abbreviation
         place = find(draft, row["place_name"], row["place_kind"], row["iso2"])
         if place is None:
             yield f"demonym {row['form']}: {row['place_name']} ({row['place_kind']}, {row['iso2']})"
@@ -45,13 +50,15 @@ def _demonyms(draft: Draft) -> Iterable[str]:
 
 def _former_names(draft: Draft) -> Iterable[str]:
     for row in rows("former_names"):
-        if not row["modern_name"]:
+        old, modern = row["old_name"], row["modern_name"]
+        if not modern:
             continue
-        place = find(draft, row["modern_name"], row["kind"], row["iso2"])
-        if place is None:
-            yield f"former name {row['old_name']}: {row['modern_name']} ({row['kind']}, {row['iso2']})"
+        if place := find(draft, modern, row["kind"], row["iso2"]):
+            _rename(draft, place, old, "former")
+        elif place := find(draft, old, row["kind"], row["iso2"]):
+            draft.call(place, [(modern, "alternate")])  # the sources have not renamed it yet
         else:
-            _rename(draft, place, row["old_name"], "former")
+            yield f"former name {old}: {modern} ({row['kind']}, {row['iso2']})"
 
 
 def _abbreviations(draft: Draft) -> Iterable[str]:
@@ -83,14 +90,29 @@ def _rename(draft: Draft, place: Entry, name: str, kind: NameKind) -> None:
 def find(draft: Draft, name: str, kind: str, code: str) -> Entry | None:
     """Return the place a word table means: of a fitting kind and country, the best known of its name."""
     country = code.partition("-")[0].split(" ")[0]
+    forms = [_BRACKETS.sub("", name), *(word for word in (_inside(name),) if word)]
+    folds = [
+        form for plain in forms for form in (fold(plain), *same_name(fold(plain)), *without_unit(fold(plain)))
+    ]
+    for form in folds:
+        fitting = [entry for entry in draft.named(form) if not country or entry.country in {country, None}]
+        if place := _best(fitting, form, kind, country):
+            return place
+    return None
+
+
+def _best(fitting: list[Entry], folded: str, kind: str, country: str) -> Entry | None:
     liked = _LIKE.get(kind, (kind,))
-    fitting = [entry for entry in draft.named(name) if not country or entry.country in {country, None}]
-    if liked:
-        fitting = [entry for entry in fitting if entry.kind in liked or entry.kind == kind] or fitting
-    same = [entry for entry in fitting if fold(entry.name) == fold(name)]
+    fitting = [entry for entry in fitting if entry.kind in liked or entry.kind == kind] or fitting
+    same = [entry for entry in fitting if fold(entry.name) == folded]
 
     def order(entry: Entry) -> tuple[bool, int, float, str]:
         place = liked.index(entry.kind) if entry.kind in liked else len(liked)
         return entry.country != country and bool(country), place, -entry.prominence, entry.ident
 
     return min(same or fitting, key=order, default=None)
+
+
+def _inside(name: str) -> str:
+    match = re.search(r"\((.+)\)", name)
+    return match[1] if match else ""

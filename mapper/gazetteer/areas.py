@@ -1,61 +1,100 @@
-"""Which areas hold a point: outlines of units and seas, loaded when first asked for."""
+"""Which areas hold a point: outlines of land and of seas, loaded when first asked for."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import shapely
 
+from mapper.gazetteer.kinds import SEAS
+
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
-    from mapper.gazetteer.store import Store
+    from mapper.gazetteer.rows import Rows
+    from mapper.gazetteer.store import Array, Store
 
-TOLERANCE: Final = 0.03
-"""Degrees that an outline may be off: the packaged ones are simplified by 0.01, coasts are coarse."""
+SHORE: Final = 0.02
+"""Degrees off the land's outline that still count as land: outlines are simplified by 0.01."""
+NONE: Final = -1
 
 
 class Areas:
-    """The outlines of an index with a tree over them."""
+    """The outlines of all indexes. Land comes first: a point in a port is no point at sea."""
 
-    def __init__(self, store: Store) -> None:
-        arrays = store.arrays
-        self.rows = arrays["area_row"].astype(np.int64)
-        self._shapes = _shapes(arrays) if len(self.rows) else np.empty(0, dtype=object)
-        self._tree = shapely.STRtree(self._shapes)
-        self._size = shapely.area(self._shapes)
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        numbers = [start + store.arrays["area_row"].astype(np.int64) for start, store in _numbered(rows)]
+        self.rows = np.concatenate(numbers)
+        self._shapes = np.concatenate([_shapes(store) for store in rows.stores])
+        at_sea = np.array([rows.kind(int(row)) in SEAS for row in self.rows], dtype=bool)
+        self.land = _Layer(self._shapes[~at_sea], self.rows[~at_sea])
+        self.sea = _Layer(self._shapes[at_sea], self.rows[at_sea])
 
     def rows_at(self, lat: float, lon: float) -> list[int]:
-        """Return the rows whose outline holds a point, or comes within the tolerance, smallest first."""
+        """Return the rows whose outline holds a point, smallest first: land, else land near by, else sea."""
         point = shapely.Point(lon, lat)
-        found = self._tree.query(point, predicate="intersects")
-        if not len(found):
-            found = self._tree.query_nearest(point, max_distance=TOLERANCE, all_matches=False)
-        return [int(row) for row in self.rows[found[np.argsort(self._size[found], kind="stable")]]]
+        return self.land.holding(point) or self.land.near(point) or self.sea.holding(point)
 
-    def first_rows(self, lat: ArrayLike, lon: ArrayLike) -> np.ndarray[Any, Any]:
+    def first_rows(self, lat: ArrayLike, lon: ArrayLike) -> Array:
         """Return for each of many points the row of the smallest outline that holds it, else -1."""
-        points = shapely.points(np.asarray(lon, dtype=float), np.asarray(lat, dtype=float))
-        asked, found = self._tree.query(points, predicate="intersects")
-        missing = np.setdiff1d(np.arange(len(points)), asked)
-        if len(missing):
-            again, nearest = self._tree.query_nearest(
-                points[missing], max_distance=TOLERANCE, all_matches=False
-            )
-            asked, found = np.concatenate((asked, missing[again])), np.concatenate((found, nearest))
-        rows = np.full(len(points), -1, dtype=np.int64)
-        largest_first = np.argsort(-self._size[found], kind="stable")
-        rows[asked[largest_first]] = self.rows[found[largest_first]]
-        return rows
+        points = np.asarray(shapely.points(np.atleast_1d(lon).astype(float), np.atleast_1d(lat).astype(float)))
+        found = np.full(len(points), NONE, dtype=np.int64)
+        for look in (self.land.all_holding, self.land.all_near, self.sea.all_holding):
+            missing = np.flatnonzero(found == NONE)
+            found[missing] = look(points[missing])
+        return found
 
     def shape(self, row: int) -> Any:
         """Return the outline of a row, or None."""
         found = np.flatnonzero(self.rows == row)
         return self._shapes[found[0]] if len(found) else None
 
+    @cached_property
+    def outlined(self) -> frozenset[int]:
+        """Rows that have an outline, or consist of rows that have one."""
+        rows = {int(row) for row in self.rows}
+        return frozenset(rows.union(*(self._rows.parents(row) for row in rows)))
 
-def _shapes(arrays: dict[str, np.ndarray[Any, Any]]) -> np.ndarray[Any, Any]:
+
+class _Layer:
+    """Outlines that are searched together, smallest first."""
+
+    def __init__(self, shapes: Array, rows: Array) -> None:
+        order = np.argsort(shapely.area(shapes), kind="stable") if len(shapes) else np.empty(0, dtype=int)
+        self._rows = rows[order]
+        self._tree = shapely.STRtree(shapes[order])
+
+    def holding(self, point: shapely.Point) -> list[int]:
+        found = np.sort(np.asarray(self._tree.query(point, predicate="intersects")))
+        return [int(row) for row in self._rows[found]]
+
+    def near(self, point: shapely.Point) -> list[int]:
+        found = np.sort(np.asarray(self._tree.query_nearest(point, max_distance=SHORE)))
+        return [int(row) for row in self._rows[found[:1]]]
+
+    def all_holding(self, points: Array) -> Array:
+        return self._first(len(points), *self._tree.query(points, predicate="intersects"))
+
+    def all_near(self, points: Array) -> Array:
+        return self._first(len(points), *self._tree.query_nearest(points, max_distance=SHORE))
+
+    def _first(self, total: int, asked: Array, found: Array) -> Array:
+        first = np.full(total, len(self._rows), dtype=np.int64)
+        np.minimum.at(first, asked, found)
+        return np.asarray(np.append(self._rows, NONE)[first])
+
+
+def _numbered(rows: Rows) -> zip[tuple[int, Store]]:
+    return zip(rows.starts, rows.stores, strict=False)
+
+
+def _shapes(store: Store) -> Array:
+    arrays = store.arrays
+    if not len(arrays["area_row"]):
+        return np.empty(0, dtype=object)
     coordinates = arrays["area_xy"].reshape(-1, 2).astype(float)
     offsets = tuple(arrays[name].astype(np.int64) for name in ("area_ring", "area_part", "area_end"))
     return np.asarray(shapely.from_ragged_array(shapely.GeometryType.MULTIPOLYGON, coordinates, offsets))

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapper.gazetteer.kinds import MATCH_WEIGHT, NAME_WEIGHT, OTHER_PRIOR, PRIOR
-from mapper.gazetteer.layout import PROMINENCE_SCALE
+from mapper.gazetteer.kinds import MATCH_WEIGHT, NAME_WEIGHT
 
 if TYPE_CHECKING:
     from mapper.gazetteer.kinds import Match, NameKind
-    from mapper.gazetteer.store import Store
+    from mapper.gazetteer.rows import Rows
     from mapper.model import Place
 
 
 class Candidate:
-    """A row of the index seen through one of its names; columns are read when asked for.
+    """A place seen through one of its names; what is known of it is read when asked for.
 
     `score` is a logarithm: one more means ten times as likely to be meant, before any context. It
     is the place's prominence and its kind's prior, less what the kind of name and the match cost.
     """
 
-    __slots__ = ("_store", "edits", "match", "name_kind", "row")
+    __slots__ = ("_rows", "edits", "match", "name_kind", "row")
 
-    def __init__(self, store: Store, row: int, name_kind: NameKind, match: Match, edits: int = 0) -> None:
-        self._store = store
+    def __init__(self, rows: Rows, row: int, name_kind: NameKind, match: Match, edits: int = 0) -> None:
+        self._rows = rows
         self.row = row
         self.name_kind = name_kind
         self.match = match
@@ -40,78 +39,76 @@ class Candidate:
     def __hash__(self) -> int:
         return hash(self._key())
 
-    def _key(self) -> tuple[str, str, str]:
-        return self.id, self.name_kind, self.match
+    def _key(self) -> tuple[str, str, str, int]:
+        return self.id, self.name_kind, self.match, self.edits
 
     @property
     def id(self) -> str:
         """The place's id with its prefix."""
-        return self._store.ident(self.row)
+        return self._rows.ident(self.row)
 
     @property
     def name(self) -> str:
         """The place's first name."""
-        return self._store.name(self.row)
+        return self._rows.name(self.row)
 
     @property
     def lat(self) -> float:
         """Latitude in degrees."""
-        return self._store.lat(self.row)
+        return self._rows.lat(self.row)
 
     @property
     def lon(self) -> float:
         """Longitude in degrees."""
-        return self._store.lon(self.row)
+        return self._rows.lon(self.row)
 
     @property
     def kind(self) -> str:
         """The kind of place."""
-        return self._store.kind_of(self.row)
+        return self._rows.kind(self.row)
 
     @property
     def population(self) -> int:
         """Number of people, 0 if unknown."""
-        return int(self._store.population[self.row])
+        return self._rows.population(self.row)
 
     @property
     def extent(self) -> float:
         """Radius in km of a circle of about the place's area, 0 for a point."""
-        return float(self._store.extent[self.row])
+        return self._rows.extent(self.row)
 
     @property
     def prominence(self) -> float:
-        """How well known the place is, in powers of ten of the people of a town as well known."""
-        return float(self._store.prominence[self.row] / PROMINENCE_SCALE)
+        """How well known the place is, as the power of ten of the people of a town as well known."""
+        return self._rows.prominence(self.row)
 
     @property
     def country(self) -> str | None:
         """Country code; None where no single state's is undisputed."""
-        return self._store.country(self.row)
+        return self._rows.country(self.row)
 
     @property
     def country_row(self) -> int | None:
         """Row of the country."""
-        code = self.country
-        row = self._store.country_rows.get(code, -1) if code else -1
-        return row if row >= 0 else None
+        return self._rows.country_row(self.row)
 
     @property
     def admin1_row(self) -> int | None:
         """Row of the first-level unit that holds the place."""
-        return self._store.parent_of_kind(self.row, "admin1")
+        return self._rows.parent_of_kind(self.row, "admin1")
 
     @property
     def admin2_row(self) -> int | None:
         """Row of the second-level unit that holds the place."""
-        return self._store.parent_of_kind(self.row, "admin2")
+        return self._rows.parent_of_kind(self.row, "admin2")
 
     @property
     def score(self) -> float:
         """How likely the place is meant, as a power of ten."""
-        prior = self.prominence + PRIOR.get(self.kind, OTHER_PRIOR)
-        return prior + NAME_WEIGHT[self.name_kind] + MATCH_WEIGHT[self.match] - max(0, self.edits - 1)
+        fit = NAME_WEIGHT[self.name_kind] + MATCH_WEIGHT[self.match] - max(0, self.edits - 1)
+        return self._rows.prior(self.row) + fit
 
     @property
     def place(self) -> Place:
         """The whole record."""
-        return self._store.place(self.row)
+        return self._rows.place(self.row)

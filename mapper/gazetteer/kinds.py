@@ -49,7 +49,7 @@ PRIOR: Final[dict[str, float]] = {
 """What a kind adds to the prominence, in powers of ten (our judgement: a country beats a village of its name)."""
 OTHER_PRIOR: Final = -0.2
 NAME_WEIGHT: Final[dict[NameKind, float]] = {
-    "primary": 0.0, "alternate": -1.0, "former": -1.0, "abbreviation": -0.3, "demonym": -0.3, "code": -1.5,
+    "primary": 0.0, "alternate": -1.0, "former": -0.7, "abbreviation": -0.3, "demonym": -0.3, "code": -1.5,
 }  # fmt: skip
 """A place is about a tenth as often meant by a name that is not its first (our judgement)."""
 MATCH_WEIGHT: Final[dict[Match, float]] = {"exact": 0.0, "folded": -0.2, "variant": -1.5, "fuzzy": -2.0}

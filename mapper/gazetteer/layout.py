@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from mapper.errors import GazetteerCorruptError, GazetteerMissingError, GazetteerVersionError
 
 if TYPE_CHECKING:
-    import numpy as np
+    from pathlib import Path
 
 FORMAT: Final = 1
 MANIFEST: Final = "manifest.json"
@@ -33,6 +32,8 @@ COLUMNS: Final[dict[str, str]] = {
 COORDINATE_SCALE: Final = 1e5
 PROMINENCE_SCALE: Final = 25
 NO_COUNTRY: Final = 255
+OUTER: Final = -2
+"""A parent of another index is written as this less its GeoNames id."""
 RUN: Final = 0x8000_0000
 END: Final = 0x8000_0000
 TRIES: Final = ("folds.marisa", "names.marisa", "idents.marisa")
@@ -65,6 +66,11 @@ class Manifest(msgspec.Struct, frozen=True):
     packages: dict[str, str]
     licences: dict[str, str]
     parts: dict[str, Part]
+
+
+def part_of(column: str) -> str:
+    """Return the file name of a column."""
+    return f"{column}.bin"
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -109,16 +115,6 @@ def verify(folder: Path, manifest: Manifest) -> None:
                 raise _damaged(folder, name, "its checksum differs")
 
 
-def read_column(folder: Path, name: str) -> np.ndarray[Any, Any]:
-    """Map one column into memory, read-only."""
-    import numpy as np
-
-    path = folder / f"{name}.bin"
-    if path.stat().st_size == 0:
-        return np.empty(0, dtype=COLUMNS[name])
-    return np.memmap(path, dtype=COLUMNS[name], mode="r").view(np.ndarray)
-
-
 def _check_format(data: bytes, folder: Path) -> None:
     try:
         found = msgspec.json.decode(data).get("format")
@@ -134,7 +130,7 @@ def _check_format(data: bytes, folder: Path) -> None:
 
 
 def _check_sizes(manifest: Manifest, folder: Path) -> None:
-    wanted = {*(f"{name}.bin" for name in COLUMNS), *TRIES}
+    wanted = {*map(part_of, COLUMNS), *TRIES}
     if missing := sorted(wanted - manifest.parts.keys()):
         raise _damaged(folder, missing[0], "the manifest does not list it")
     for name, part in manifest.parts.items():

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from mapper.gazetteer.store import Store
 
 _KNOWN: Final = 20_000
-"""Rows that are kept sorted by name; the index has its best known places first."""
+"""Rows that are kept sorted by name; an index has its best known places first."""
 _SCANNED: Final = 4_000
 """Names looked through for less known places."""
 
 
 class Prefixes:
-    """The first names of the best known places, sorted, with the whole index behind them."""
+    """The first names of an index's best known places, sorted, with the whole index behind them."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -28,19 +28,17 @@ class Prefixes:
 
     def rows(self, folded: str, limit: int) -> list[int]:
         """Return the rows with a name that begins so, best first."""
-        found = sorted(row for name, row in self._from(folded))[:limit]
+        found = sorted(self._among_known(folded))[:limit]
         if len(found) < limit:
-            others = sorted({*self._scanned(folded)} - {*found})
-            found += others[: limit - len(found)]
+            found += sorted({*self._scanned(folded)} - {*found})[: limit - len(found)]
         return found
 
-    def _from(self, folded: str) -> Iterator[tuple[str, int]]:
+    def _among_known(self, folded: str) -> Iterator[int]:
         for name, row in islice(self._known, bisect_left(self._known, (folded, -1)), None):
             if not name.startswith(folded):
                 return
-            yield name, row
+            yield row
 
     def _scanned(self, folded: str) -> Iterator[int]:
-        folds = self._store.folds
-        for name in islice(folds.iterkeys(folded), _SCANNED):
-            yield self._store.first_row(folds[name])
+        for name in islice(self._store.folds.iterkeys(folded), _SCANNED):
+            yield self._store.first_row(name)

@@ -7,60 +7,90 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _SAME: Final[dict[str, tuple[str, ...]]] = {
-    "st": ("saint",), "saint": ("st",), "ste": ("sainte",), "sainte": ("ste",), "mt": ("mount",), "mount": ("mt",),
-    "ft": ("fort",), "fort": ("ft",), "mtn": ("mountain",), "pt": ("point",), "co": ("county",), "twp": ("township",),
-    "natl": ("national",), "intl": ("international",), "univ": ("university",),
-    "ave": ("avenue",), "n": ("north",), "s": ("south",), "e": ("east",), "w": ("west",), "is": ("islands", "island"),
-    "and": ("",),
+    "st": ("saint",), "saint": ("st",), "ste": ("sainte",), "sainte": ("ste",),
+    "mt": ("mount",), "mount": ("mt",), "mtn": ("mountain",), "ft": ("fort",), "fort": ("ft",),
+    "pt": ("point",), "co": ("county",), "twp": ("township",), "ave": ("avenue",), "is": ("islands", "island"),
+    "natl": ("national",), "intl": ("international",), "univ": ("university",), "and": ("",),
+    "n": ("north",), "s": ("south",), "e": ("east",), "w": ("west",),
 }  # fmt: skip
 """Words of folded names that are written in two ways."""
 
-_SUFFIXES: Final = (
-    "county", "parish", "city", "province", "state", "district", "township", "region", "governorate", "prefecture",
-    "oblast", "krai", "raion", "rayon", "voivodeship", "borough", "peninsula", "island", "islands", "village", "town",
-    "territory", "department", "emirate", "canton", "valley", "municipality", "metropolitan area", "area", "suburb",
-    "river", "commune", "republic", "archipelago", "airport", "international airport",
+_UNITS: Final = (
+    "county", "parish", "city", "province", "state", "district", "township", "region", "governorate",
+    "prefecture", "oblast", "krai", "raion", "rayon", "voivodeship", "borough", "village", "town", "territory",
+    "department", "emirate", "canton", "municipality", "commune", "republic", "kingdom", "local government area",
 )  # fmt: skip
-_PREFIXES: Final = (
-    "county", "co", "city of", "town of", "village of", "township of", "borough of", "state of", "province of",
-    "republic of", "kingdom of", "county of", "district of", "region of", "island of", "isle of", "islands of",
-    "emirate of", "municipality of", "prefecture of", "department of", "lake", "gulf of", "bay of", "river", "greater",
-    "downtown", "mount", "central", "upper", "lower", "inner", "outer", "old", "new", "north", "south", "east", "west",
-    "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast", "southwest", "northeastern",
-    "northwestern", "southeastern", "southwestern", "mainland", "metropolitan", "metro", "rural", "suburban",
-    "al", "el",
+_FEATURES: Final = (
+    "peninsula", "island", "islands", "valley", "river", "archipelago", "airport", "international airport",
+    "metropolitan area", "area", "suburb", "neighborhood", "neighbourhood", "coast", "basin", "delta", "desert",
 )  # fmt: skip
+_COMPASS: Final = (
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest",
+    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "central",
+    "north eastern", "north western", "south eastern", "south western", "north east", "north west", "south east",
+    "south west",
+)  # fmt: skip
+_PARTS: Final = (
+    *_COMPASS, "upper", "lower", "inner", "outer", "greater", "downtown", "mainland", "metropolitan", "metro",
+    "rural", "suburban", "old",
+)  # fmt: skip
+_GENERIC: Final = (
+    "lake",
+    "mount",
+    "river",
+    "gulf of",
+    "bay of",
+    "isle of",
+    "island of",
+    "islands of",
+    "al",
+    "el",
+)
 _ADDED: Final = ("county", "province", "city", "district", "island", "islands", "river", "airport", "state")
 _ADDED_BEFORE: Final = ("lake", "mount", "al", "el")
-
-_SUFFIX: Final = re.compile(f"^(.+?) (?:{'|'.join(sorted(_SUFFIXES, key=len, reverse=True))})$")
-_PREFIX: Final = re.compile(f"^(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))}) (.+)$")
 _LONGEST: Final = 8
-"""Words in a name up to which its spellings are tried; more of them are no name."""
+"""Words in a name up to which its other forms are tried; more of them are no name."""
 _MOST_SAME: Final = 3
+"""Words written in two ways up to which all combinations are tried."""
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_UNIT_AFTER: Final = re.compile(f"^(.+?) (?:{_any(_UNITS)})$")
+_UNIT_BEFORE: Final = re.compile(f"^(?:county|co|(?:{_any(_UNITS)}) of(?: the)?) (.+)$")
+_FEATURE_AFTER: Final = re.compile(f"^(.+?) (?:{_any(_FEATURES)})$")
+_PART_BEFORE: Final = re.compile(f"^(?:{_any((*_PARTS, *_GENERIC))}) (.+)$")
 
 
 def same_name(folded: str) -> Iterator[str]:
     """Yield other spellings of a folded name: "st petersburg" and "saint petersburg"."""
     words = folded.split()
-    open_words = [word in _SAME for word in words]
-    if len(words) > _LONGEST or not 0 < sum(open_words) <= _MOST_SAME:
+    if len(words) > _LONGEST or not 0 < sum(word in _SAME for word in words) <= _MOST_SAME:
         return
-    choices = [(word, *_SAME.get(word, ())) for word in words]
-    for spelling in product(*choices):
+    for spelling in product(*((word, *_SAME.get(word, ())) for word in words)):
         other = " ".join(filter(None, spelling))
         if other and other != folded:
             yield other
 
 
-def near_names(folded: str) -> Iterator[str]:
-    """Yield names with a word less or more: "bavaria state" and "bavaria"; these are weaker evidence."""
+def without_unit(folded: str) -> Iterator[str]:
+    """Yield a name without the word for what kind of unit it is: "cook county" and "cook"."""
+    if folded.count(" ") < _LONGEST:
+        for pattern in (_UNIT_AFTER, _UNIT_BEFORE):
+            if match := pattern.match(folded):
+                yield match[1]
+
+
+def wider_names(folded: str) -> Iterator[str]:
+    """Yield what to try for an unknown name: the whole of a part, and forms with a word more."""
     if folded.count(" ") >= _LONGEST:
         return
-    for pattern in (_SUFFIX, _PREFIX):
+    for pattern in (_FEATURE_AFTER, _PART_BEFORE):
         if match := pattern.match(folded):
             yield match[1]
     yield from (f"{folded} {word}" for word in _ADDED)

@@ -1,11 +1,10 @@
-"""Writes an index: places with names and outlines go in, a folder of parts comes out."""
+"""Makes an index: places with names and outlines go in, a folder of parts comes out."""
 
 from __future__ import annotations
 
 import hashlib
 import shutil
 import tempfile
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,24 +18,30 @@ from mapper.errors import GazetteerError
 from mapper.gazetteer import layout
 from mapper.gazetteer.folding import fold
 from mapper.gazetteer.kinds import CASE_SENSITIVE, KINDS, NAME_KINDS, OTHER_PRIOR, PRIOR
-from mapper.gazetteer.store import tag
+from mapper.gazetteer.store import Store, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    import shapely
+    from shapely.geometry.base import BaseGeometry
 
     from mapper.gazetteer.kinds import NameKind
 
+    Outline: TypeAlias = tuple[str, BaseGeometry]
+    """Id of a place and its area, a polygon or several, in degrees."""
+
 _MOST_PEOPLE: Final = 2**32 - 1
 _TOP_PROMINENCE: Final = 255 / layout.PROMINENCE_SCALE
+Columns: TypeAlias = "dict[str, Any]"
+Postings: TypeAlias = "dict[str, list[tuple[int, int]]]"
 
 
 @dataclass(slots=True)
 class Entry:
     """A place to be written. `parent` is the id of the smallest unit that holds it.
 
-    The country of a `disputed` place is left open, though its code may name it as that country's row.
+    The country of a `disputed` place is left open, though its code may name it as that country's
+    row. `also` are ids under which the place is found besides its own.
     """
 
     ident: str
@@ -52,6 +57,7 @@ class Entry:
     extent: float = 0.0
     disputed: bool = False
     names: list[tuple[str, NameKind]] = field(default_factory=list)
+    also: list[str] = field(default_factory=list)
 
     @property
     def rank(self) -> tuple[float, str]:
@@ -59,18 +65,28 @@ class Entry:
         return -(min(self.prominence, _TOP_PROMINENCE) + PRIOR.get(self.kind, OTHER_PRIOR)), self.ident
 
 
-Outline: TypeAlias = "tuple[str, shapely.Geometry]"
-"""Id of a place and its area, a polygon or several, in degrees."""
+@dataclass(frozen=True)
+class Provenance:
+    """What an index was made by and from."""
+
+    created_by: str
+    packages: Mapping[str, str] = field(default_factory=dict)
+    licences: Mapping[str, str] = field(default_factory=dict)
+
+
+def make_store(entries: Iterable[Entry], outlines: Iterable[Outline], provenance: Provenance) -> Store:
+    """Return an index that lies in memory.
+
+    Raises
+    ------
+    GazetteerError
+        If two places have one id.
+    """
+    return Store(*_made(sorted(entries, key=lambda entry: entry.rank), outlines, provenance))
 
 
 def write_index(
-    folder: Path,
-    entries: Sequence[Entry],
-    outlines: Iterable[Outline] = (),
-    *,
-    created_by: str,
-    packages: Mapping[str, str] | None = None,
-    licences: Mapping[str, str] | None = None,
+    folder: Path, entries: Iterable[Entry], outlines: Iterable[Outline], provenance: Provenance
 ) -> layout.Manifest:
     """Write an index and put it in place of an older one only when it is whole.
 
@@ -79,24 +95,24 @@ def write_index(
     GazetteerError
         If the folder cannot be written, or two places have one id.
     """
+    manifest, parts = _made(sorted(entries, key=lambda entry: entry.rank), outlines, provenance)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as scratch:
             new = Path(scratch) / "index"
             new.mkdir()
-            manifest = _write_parts(new, sorted(entries, key=lambda entry: entry.rank), outlines)
-            manifest = msgspec.structs.replace(
-                manifest, created_by=created_by, packages=dict(packages or {}), licences=dict(licences or {})
-            )
+            for name, data in parts.items():
+                (new / name).write_bytes(data)
             (new / layout.MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest)))
-            _swap(new, folder, Path(scratch) / "old")
+            swap(new, folder, Path(scratch) / "old")
     except OSError as error:
         msg = f"The place index {folder.name!r} cannot be written: {error.strerror or error}."
         raise GazetteerError(msg) from error
     return manifest
 
 
-def _swap(new: Path, folder: Path, old: Path) -> None:
+def swap(new: Path, folder: Path, old: Path) -> None:
+    """Put a new folder in the place of another, which is moved aside and deleted."""
     if folder.exists():
         folder.rename(old)
     try:
@@ -108,34 +124,47 @@ def _swap(new: Path, folder: Path, old: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _write_parts(folder: Path, entries: list[Entry], outlines: Iterable[Outline]) -> layout.Manifest:
+def _made(
+    entries: Sequence[Entry], outlines: Iterable[Outline], provenance: Provenance
+) -> tuple[layout.Manifest, dict[str, bytes]]:
     rows = _rows(entries)
-    columns, kinds, sources, countries = _place_columns(entries, rows)
-    columns |= _name_columns(folder, entries) | _ident_columns(folder, entries)
+    kinds = [*KINDS, *sorted({entry.kind for entry in entries} - set(KINDS))]
+    sources = sorted({entry.source for entry in entries})
+    countries = sorted({entry.country for entry in entries if entry.country})
     postings = _postings(entries)
-    columns |= _posting_columns(folder, postings)
-    columns |= _area_columns(outlines, rows)
-    for name, values in columns.items():
-        (folder / f"{name}.bin").write_bytes(np.asarray(values).astype(layout.COLUMNS[name]).tobytes())
-    parts = {path.name: _part(path) for path in sorted(folder.iterdir())}
-    return layout.Manifest(
+    tries = _tries(entries, postings)
+    columns = {
+        **_place_columns(entries, rows, kinds, sources, countries),
+        **_name_columns(entries, rows, tries),
+        **_posting_columns(postings, tries["folds.marisa"]),
+        **_area_columns(outlines, rows),
+    }
+    parts = {layout.part_of(name): _packed(name, values) for name, values in columns.items()}
+    parts |= {name: trie.tobytes() for name, trie in tries.items()}
+    sums = {name: layout.Part(len(data), hashlib.sha256(data).hexdigest()) for name, data in sorted(parts.items())}
+    manifest = layout.Manifest(
         format=layout.FORMAT,
-        build=hashlib.sha256("".join(part.sha256 for part in parts.values()).encode()).hexdigest()[:12],
-        created_by="",
+        build=hashlib.sha256("".join(part.sha256 for part in sums.values()).encode()).hexdigest()[:12],
+        created_by=provenance.created_by,
         places=len(entries),
         names=sum(map(len, postings.values())),
         kinds=kinds,
         sources=sources,
-        countries=countries,
+        countries=_country_rows(entries, countries),
         by_kind=dict(sorted(Counter(entry.kind for entry in entries).items())),
         by_source=dict(sorted(Counter(entry.source for entry in entries).items())),
-        packages={},
-        licences={},
-        parts=parts,
+        packages=dict(provenance.packages),
+        licences=dict(provenance.licences),
+        parts=sums,
     )
+    return manifest, parts
 
 
-def _rows(entries: list[Entry]) -> dict[str, int]:
+def _packed(name: str, values: Any) -> bytes:
+    return np.asarray(values).astype(layout.COLUMNS[name]).tobytes()
+
+
+def _rows(entries: Sequence[Entry]) -> dict[str, int]:
     rows = {entry.ident: row for row, entry in enumerate(entries)}
     if len(rows) != len(entries):
         ident, _ = Counter(entry.ident for entry in entries).most_common(1)[0]
@@ -144,71 +173,59 @@ def _rows(entries: list[Entry]) -> dict[str, int]:
     return rows
 
 
+def _country_rows(entries: Sequence[Entry], countries: list[str]) -> list[tuple[str, int]]:
+    rows: dict[str, int] = {}
+    for row, entry in enumerate(entries):
+        if entry.kind == "country" and entry.country:
+            rows.setdefault(entry.country, row)
+    return [(code, rows.get(code, -1)) for code in countries]
+
+
 def _place_columns(
-    entries: list[Entry], rows: dict[str, int]
-) -> tuple[dict[str, Any], list[str], list[str], list[tuple[str, int]]]:
-    kinds = [*KINDS, *sorted({entry.kind for entry in entries} - set(KINDS))]
-    sources = sorted({entry.source for entry in entries})
-    countries = sorted({entry.country for entry in entries if entry.country})
-    own_rows = {
-        entry.country: row
-        for row, entry in reversed(list(enumerate(entries)))
-        if entry.kind == "country" and entry.country
-    }
-    code_of = {code: number for number, code in enumerate(countries)}
-    columns = {
-        "lat": _scaled([entry.lat for entry in entries]),
-        "lon": _scaled([entry.lon for entry in entries]),
-        "parent": [rows.get(entry.parent or "", -1) for entry in entries],
+    entries: Sequence[Entry], rows: dict[str, int], kinds: list[str], sources: list[str], countries: list[str]
+) -> Columns:
+    codes = {code: number for number, code in enumerate(countries)}
+    return {
+        "lat": _scaled([entry.lat for entry in entries], layout.COORDINATE_SCALE),
+        "lon": _scaled([entry.lon for entry in entries], layout.COORDINATE_SCALE),
+        "parent": [_parent(entry, rows) for entry in entries],
         "population": [min(entry.population, _MOST_PEOPLE) for entry in entries],
         "extent": [entry.extent for entry in entries],
-        "prominence": [
-            round(max(0.0, min(entry.prominence, _TOP_PROMINENCE)) * layout.PROMINENCE_SCALE)
-            for entry in entries
-        ],
+        "prominence": _scaled(
+            [max(0.0, min(entry.prominence, _TOP_PROMINENCE)) for entry in entries], layout.PROMINENCE_SCALE
+        ),
         "kind": [kinds.index(entry.kind) for entry in entries],
         "source": [sources.index(entry.source) for entry in entries],
         "country": [
-            layout.NO_COUNTRY if entry.disputed else code_of.get(entry.country or "", layout.NO_COUNTRY)
+            layout.NO_COUNTRY if entry.disputed else codes.get(entry.country or "", layout.NO_COUNTRY)
             for entry in entries
         ],
     }
-    return columns, kinds, sources, [(code, own_rows.get(code, -1)) for code in countries]
 
 
-def _scaled(degrees: list[float]) -> Any:
-    return np.rint(np.asarray(degrees, dtype=float) * layout.COORDINATE_SCALE)
+def _scaled(values: list[float], scale: float) -> Any:
+    return np.rint(np.asarray(values, dtype=float) * scale)
 
 
-def _name_columns(folder: Path, entries: list[Entry]) -> dict[str, Any]:
-    names = marisa_trie.Trie(entry.name for entry in entries)
-    names.save(str(folder / "names.marisa"))
-    return {"name": [names[entry.name] for entry in entries]}
+def _parent(entry: Entry, rows: dict[str, int]) -> int:
+    if entry.parent is None:
+        return -1
+    if entry.parent in rows:
+        return rows[entry.parent]
+    prefix, _, number = entry.parent.partition(":")
+    return layout.OUTER - int(number) if prefix == "gn" else -1
 
 
-def _ident_columns(folder: Path, entries: list[Entry]) -> dict[str, Any]:
-    own = {entry.ident: row for row, entry in enumerate(entries) if not entry.ident.startswith("gn:")}
-    idents = marisa_trie.Trie(own)
-    idents.save(str(folder / "idents.marisa"))
-    ident_row = np.zeros(len(own), dtype=np.uint32)
-    for ident, row in own.items():
-        ident_row[idents[ident]] = row
-    ident = [-1 - idents[e.ident] if e.ident in own else int(e.ident.removeprefix("gn:")) for e in entries]
-    return {"ident": ident, "ident_row": ident_row}
-
-
-def _postings(entries: list[Entry]) -> dict[str, list[tuple[int, int]]]:
+def _postings(entries: Sequence[Entry]) -> Postings:
     """Return the rows and tags of every folded name; one a row, but case-sensitive forms all stay."""
-    postings: dict[str, list[tuple[int, int]]] = {}
+    postings: Postings = {}
     for row, entry in enumerate(entries):
         seen: set[str] = set()
         for surface, kind in sorted({(entry.name, NAME_KINDS[0]), *entry.names}, key=_by_name_kind):
-            surface_nfc = unicodedata.normalize("NFC", surface)
-            folded = fold(surface_nfc)
-            if not folded or (folded in seen and kind not in CASE_SENSITIVE):
-                continue
-            seen.add(folded)
-            postings.setdefault(folded, []).append((row, tag(surface_nfc, kind)))
+            folded = fold(surface)
+            if folded and (folded not in seen or kind in CASE_SENSITIVE):
+                seen.add(folded)
+                postings.setdefault(folded, []).append((row, tag(surface, kind)))
     return postings
 
 
@@ -217,11 +234,36 @@ def _by_name_kind(name: tuple[str, NameKind]) -> tuple[bool, int, str]:
     return kind in CASE_SENSITIVE, NAME_KINDS.index(kind), surface
 
 
-def _posting_columns(folder: Path, postings: dict[str, list[tuple[int, int]]]) -> dict[str, Any]:
-    folds = marisa_trie.Trie(postings)
-    folds.save(str(folder / "folds.marisa"))
-    head = np.zeros(len(postings), dtype=np.uint32)
-    head_tag = np.zeros(len(postings), dtype=np.uint16)
+def _tries(entries: Sequence[Entry], postings: Postings) -> dict[str, marisa_trie.Trie]:
+    own = [entry.ident for entry in entries if not entry.ident.startswith("gn:")]
+    others = [ident for entry in entries for ident in entry.also]
+    return {
+        "folds.marisa": marisa_trie.Trie(postings),
+        "names.marisa": marisa_trie.Trie(entry.name for entry in entries),
+        "idents.marisa": marisa_trie.Trie([*own, *others]),
+    }
+
+
+def _name_columns(entries: Sequence[Entry], rows: dict[str, int], tries: dict[str, marisa_trie.Trie]) -> Columns:
+    names, idents = tries["names.marisa"], tries["idents.marisa"]
+    ident_row = np.zeros(len(idents), dtype=np.uint32)
+    for entry in entries:
+        for ident in (entry.ident, *entry.also):
+            if ident in idents:
+                ident_row[idents[ident]] = rows[entry.ident]
+    return {
+        "name": [names[entry.name] for entry in entries],
+        "ident": [_ident(entry.ident, idents) for entry in entries],
+        "ident_row": ident_row,
+    }
+
+
+def _ident(ident: str, idents: marisa_trie.Trie) -> int:
+    return int(ident.removeprefix("gn:")) if ident.startswith("gn:") else -1 - idents[ident]
+
+
+def _posting_columns(postings: Postings, folds: marisa_trie.Trie) -> Columns:
+    head, head_tag = np.zeros(len(postings), dtype=np.uint32), np.zeros(len(postings), dtype=np.uint16)
     run: list[tuple[int, int]] = []
     for folded in sorted(postings):
         key, rows = folds[folded], postings[folded]
@@ -235,21 +277,18 @@ def _posting_columns(folder: Path, postings: dict[str, list[tuple[int, int]]]) -
         "head": head,
         "head_tag": head_tag,
         "run": [row for row, _ in run],
-        "run_tag": [tag for _, tag in run],
+        "run_tag": [posted for _, posted in run],
     }
 
 
-def _area_columns(outlines: Iterable[Outline], rows: dict[str, int]) -> dict[str, Any]:
+def _area_columns(outlines: Iterable[Outline], rows: dict[str, int]) -> Columns:
     import shapely
 
-    known = sorted(
-        ((rows[ident], shapely.wkb.dumps(shape), shape) for ident, shape in outlines if ident in rows)
-    )
+    known = [(rows[ident], shapely.to_wkb(shape), shape) for ident, shape in outlines if ident in rows]
     if not known:
         return dict.fromkeys(("area_row", "area_xy", "area_ring", "area_part", "area_end"), ())
-    shapes = [
-        shape if shape.geom_type == "MultiPolygon" else shapely.MultiPolygon([shape]) for _, _, shape in known
-    ]
+    known.sort(key=lambda outline: outline[:2])
+    shapes = [shapely.MultiPolygon([*shapely.get_parts(shape)]) for _, _, shape in known]
     _, coordinates, (rings, parts, ends) = shapely.to_ragged_array(shapes)
     return {
         "area_row": [row for row, _, _ in known],
@@ -258,8 +297,3 @@ def _area_columns(outlines: Iterable[Outline], rows: dict[str, int]) -> dict[str
         "area_part": parts,
         "area_end": ends,
     }
-
-
-def _part(path: Path) -> layout.Part:
-    data = path.read_bytes()
-    return layout.Part(bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
