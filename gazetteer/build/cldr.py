@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 _PACKAGE: Final = "cldr-localenames-full"
 _MEMBER: Final = re.compile(r"package/main/([^/]+)/territories\.json")
 _REGIONS: Final = {
-    "002": "Africa", "003": "North America", "005": "South America", "009": "Oceania", "013": "Central America",
+    "002": "Africa", "003": "North America", "005": "South America", "009": "Oceania",
+    "013": "Central America",
     "019": "Americas", "029": "Caribbean", "142": "Asia", "143": "Central Asia", "150": "Europe",
     "151": "Eastern Europe", "154": "Northern Europe", "155": "Western Europe", "039": "Southern Europe",
-    "030": "East Asia", "034": "South Asia", "035": "Southeast Asia", "145": "Western Asia", "011": "West Africa",
+    "030": "East Asia", "034": "South Asia", "035": "Southeast Asia", "145": "Western Asia",
+    "011": "West Africa",
     "014": "East Africa", "015": "North Africa", "017": "Central Africa", "018": "Southern Africa",
     "202": "Sub-Saharan Africa", "419": "Latin America", "054": "Melanesia", "057": "Micronesia",
     "061": "Polynesia", "EU": "European Union",

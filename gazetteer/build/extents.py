@@ -12,13 +12,15 @@ import shapely
 from mapper.geo import EARTH_RADIUS_KM
 
 if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
     from gazetteer.build.draft import Draft
     from mapper.gazetteer.writer import Entry
 
 _LEVELS: Final = ("admin1", "admin2")
 
 
-def area_km2(outline: shapely.Geometry) -> float:
+def area_km2(outline: BaseGeometry) -> float:
     """Return the area of an outline in degrees, by Lambert's equal-area cylinder."""
 
     def project(degrees: np.ndarray) -> np.ndarray:

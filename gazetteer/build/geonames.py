@@ -56,12 +56,15 @@ def add_countries(draft: Draft, packages: Packages) -> None:
 
 
 _POINTS: Final = {
-    "AI": (18.22, -63.06), "AQ": (-82.9, 0.0), "AS": (-14.3, -170.7), "AX": (60.2, 20.0), "BL": (17.9, -62.83),
+    "AI": (18.22, -63.06), "AQ": (-82.9, 0.0), "AS": (-14.3, -170.7), "AX": (60.2, 20.0),
+    "BL": (17.9, -62.83),
     "BQ": (12.18, -68.26), "BV": (-54.42, 3.36), "CC": (-12.17, 96.83), "CK": (-21.23, -159.78),
     "CX": (-10.49, 105.63), "EH": (24.5, -13.7), "FK": (-51.75, -59.2), "GS": (-54.4, -36.7),
-    "HM": (-53.1, 73.5), "IO": (-6.3, 71.9), "MS": (16.75, -62.2), "NF": (-29.03, 167.95), "NR": (-0.53, 166.93),
+    "HM": (-53.1, 73.5), "IO": (-6.3, 71.9), "MS": (16.75, -62.2), "NF": (-29.03, 167.95),
+    "NR": (-0.53, 166.93),
     "NU": (-19.05, -169.87), "PM": (46.9, -56.3), "PN": (-25.07, -130.1), "PW": (7.5, 134.6),
-    "SH": (-15.95, -5.7), "SJ": (78.0, 20.0), "TF": (-49.3, 69.3), "TK": (-9.17, -171.85), "TV": (-8.52, 179.2),
+    "SH": (-15.95, -5.7), "SJ": (78.0, 20.0), "TF": (-49.3, 69.3), "TK": (-9.17, -171.85),
+    "TV": (-8.52, 179.2),
     "UM": (19.28, 166.62), "VA": (41.902, 12.453), "VG": (18.43, -64.62), "WF": (-13.3, -176.2),
 }  # fmt: skip
 """Points of the countries that the package lacks (general knowledge)."""
@@ -77,7 +80,8 @@ def unit_points(packages: Packages) -> dict[str, dict[str, Any]]:
         unit = units.setdefault(
             ident,
             {
-                "name": official, "country": country if isinstance(country, str) else None, "lat": lat, "lon": lon,
+                "name": official, "country": country if isinstance(country, str) else None,
+                "lat": lat, "lon": lon,
                 "kind": kind, "population": int(population or 0), "names": [],
             },
         )  # fmt: skip
@@ -96,7 +100,8 @@ def add_subdivisions(draft: Draft, packages: Packages) -> list[str]:
         if not geonames and countries[int(country) - 1] in {"CN", "CV", "DO"}:
             continue
         entry = Entry(
-            ident, point.get("name", name), _LEVELS.get(level, "admin2"), point.get("lat", math.nan), point.get("lon", math.nan), SOURCE,
+            ident, point.get("name", name), _LEVELS.get(level, "admin2"),
+            point.get("lat", math.nan), point.get("lon", math.nan), SOURCE,
             country=countries[int(country) - 1],
             parent=idents[int(parent) - 1] if parent else None,
             population=point.get("population", 0),

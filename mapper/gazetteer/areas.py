@@ -40,7 +40,9 @@ class Areas:
 
     def first_rows(self, lat: ArrayLike, lon: ArrayLike) -> Array:
         """Return for each of many points the row of the smallest outline that holds it, else -1."""
-        points = np.asarray(shapely.points(np.atleast_1d(lon).astype(float), np.atleast_1d(lat).astype(float)))
+        points = np.asarray(
+            shapely.points(np.atleast_1d(lon).astype(float), np.atleast_1d(lat).astype(float))
+        )
         found = np.full(len(points), NONE, dtype=np.int64)
         for look in (self.land.all_holding, self.land.all_near, self.sea.all_holding):
             missing = np.flatnonzero(found == NONE)

@@ -13,7 +13,8 @@ _LETTERS: Final = str.maketrans(
     {
         "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t",
         "ё": "е",  # Russian prints one for the other
-        "ی": "ي", "ى": "ي", "ې": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ـ": None,  # Persian, Urdu, Arabic letters
+        # letters of Persian, Urdu and Arabic that print the same
+        "ی": "ي", "ى": "ي", "ې": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ـ": None,
     }
 )  # fmt: skip
 _NOT_WORD: Final = re.compile(r"[\W_]+", re.ASCII)

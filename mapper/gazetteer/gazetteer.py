@@ -83,8 +83,12 @@ class Gazetteer:
             "bytes": sum(part.bytes for manifest in manifests for part in manifest.parts.values()),
             "kinds": dict(sum((Counter(manifest.by_kind) for manifest in manifests), Counter())),
             "sources": dict(sum((Counter(manifest.by_source) for manifest in manifests), Counter())),
-            "licences": {name: credit for manifest in manifests for name, credit in manifest.licences.items()},
-            "packages": {name: version for manifest in manifests for name, version in manifest.packages.items()},
+            "licences": {
+                name: credit for manifest in manifests for name, credit in manifest.licences.items()
+            },
+            "packages": {
+                name: version for manifest in manifests for name, version in manifest.packages.items()
+            },
         }
 
     def verify(self) -> None:
@@ -142,10 +146,12 @@ class Gazetteer:
         folded = _folded(name)
         near = {near for store in self.rows.stores for near in near_folds(store.folds, folded, max_edits)}
         fewest = min((edits for _, edits in near), default=0)
-        found = []
-        for other, edits in sorted(near):
-            if edits == fewest:
-                found += self._matches(name, other, "fuzzy", edits)
+        found = [
+            candidate
+            for other, edits in sorted(near)
+            if edits == fewest
+            for candidate in self._matches(name, other, "fuzzy", edits)
+        ]
         return self._ranked(found, limit)
 
     def prefix(self, text: str, *, limit: int = 10) -> list[Candidate]:

@@ -22,9 +22,12 @@ CASE_SENSITIVE: Final[frozenset[NameKind]] = frozenset({"abbreviation", "code"})
 """Kinds of name that are ordinary words in another case: "US" and "us", "IN" and "in"."""
 
 KINDS: Final = (
-    "continent", "country", "admin1", "admin2", "city", "district", "region", "grouping", "ocean", "sea", "strait",
-    "bay", "gulf", "channel", "lake", "river", "reservoir", "canal", "island", "archipelago", "reef", "mountain",
-    "range", "volcano", "peninsula", "cape", "valley", "desert", "plateau", "forest", "glacier", "airport", "port",
+    "continent", "country", "admin1", "admin2", "city", "district", "region", "grouping", "ocean",
+    "sea", "strait",
+    "bay", "gulf", "channel", "lake", "river", "reservoir", "canal", "island", "archipelago",
+    "reef", "mountain",
+    "range", "volcano", "peninsula", "cape", "valley", "desert", "plateau", "forest", "glacier",
+    "airport", "port",
     "base", "landmark", "crossing", "nuclear site", "dam", "disputed",
 )  # fmt: skip
 
@@ -35,18 +38,20 @@ POPULATED: Final = frozenset({"city", "district"})
 _PRECISIONS: Final[dict[str, Precision]] = {
     "continent": "region", "country": "country", "admin1": "province", "admin2": "province", "city": "city",
     "district": "district", "region": "region", "grouping": "region", "range": "region", "desert": "region",
-    "plateau": "region", "peninsula": "region", "valley": "region", "river": "region", "archipelago": "region",
+    "plateau": "region", "peninsula": "region", "valley": "region", "river": "region",
+    "archipelago": "region",
     "forest": "region", "glacier": "region", "lake": "region", **dict.fromkeys(SEAS, "sea"),
 }  # fmt: skip
 _REGION_KM: Final = 25.0
 """From this radius on an island or a disputed area is a region, not a point (our judgement)."""
 
 PRIOR: Final[dict[str, float]] = {
-    "country": 3.0, "continent": 3.0, "admin1": 0.8, "ocean": 1.0, "sea": 1.0, "disputed": 1.0, "grouping": 0.5,
+    "country": 3.0, "continent": 3.0, "admin1": 0.8, "ocean": 1.0, "sea": 1.0, "disputed": 1.0,
+    "grouping": 0.5,
     "region": 0.5, "strait": 0.5, "gulf": 0.3, "island": 0.0, "archipelago": 0.0, "city": 0.0, "admin2": -0.3,
     "district": -0.5, "airport": -0.7, "port": -0.7, "base": -0.7,
 }  # fmt: skip
-"""What a kind adds to the prominence, in powers of ten (our judgement: a country beats a village of its name)."""
+"""What a kind adds to the prominence, in powers of ten: a country beats a village (our judgement)."""
 OTHER_PRIOR: Final = -0.2
 NAME_WEIGHT: Final[dict[NameKind, float]] = {
     "primary": 0.0, "alternate": -1.0, "former": -0.7, "abbreviation": -0.3, "demonym": -0.3, "code": -1.5,

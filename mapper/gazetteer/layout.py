@@ -95,7 +95,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         manifest = msgspec.json.decode(data, type=Manifest)
     except msgspec.DecodeError as error:
-        msg = f"The manifest of the place index {folder.name!r} is damaged ({error}): build or install it again."
+        msg = f"The manifest of the index {folder.name!r} is damaged ({error}): build or install it again."
         raise GazetteerCorruptError(msg) from error
     _check_sizes(manifest, folder)
     return manifest

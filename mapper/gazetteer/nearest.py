@@ -26,7 +26,13 @@ class Nearest:
         self._trees: dict[frozenset[str] | None, tuple[Array, NearestIndex]] = {}
 
     def query(
-        self, lat: ArrayLike, lon: ArrayLike, *, limit: int, max_km: float | None, kinds: Collection[str] | None
+        self,
+        lat: ArrayLike,
+        lon: ArrayLike,
+        *,
+        limit: int,
+        max_km: float | None,
+        kinds: Collection[str] | None,
     ) -> tuple[Array, Array]:
         """Return rows and distances in km: one line a point, -1 and infinity for none."""
         rows, tree = self._tree(None if kinds is None else frozenset(kinds))

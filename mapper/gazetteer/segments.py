@@ -47,7 +47,7 @@ def read_import(folder: Path) -> Import:
         msg = f"The import {folder.name!r} is damaged ({error}): import it again."
         raise GazetteerCorruptError(msg) from error
     if note.format != FORMAT:
-        msg = f"The import {folder.name!r} has format {note.format}, this version reads {FORMAT}: import it again."
+        msg = f"The import {folder.name!r} has format {note.format} instead of {FORMAT}: import it again."
         raise GazetteerVersionError(msg)
     return note
 

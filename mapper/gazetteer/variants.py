@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _SAME: Final[dict[str, tuple[str, ...]]] = {
     "st": ("saint",), "saint": ("st",), "ste": ("sainte",), "sainte": ("ste",),
     "mt": ("mount",), "mount": ("mt",), "mtn": ("mountain",), "ft": ("fort",), "fort": ("ft",),
-    "pt": ("point",), "co": ("county",), "twp": ("township",), "ave": ("avenue",), "is": ("islands", "island"),
+    "pt": ("point",), "co": ("county",), "twp": ("township",), "ave": ("avenue",),
+    "is": ("islands", "island"),
     "natl": ("national",), "intl": ("international",), "univ": ("university",), "and": ("",),
     "n": ("north",), "s": ("south",), "e": ("east",), "w": ("west",),
 }  # fmt: skip
@@ -20,17 +21,21 @@ _SAME: Final[dict[str, tuple[str, ...]]] = {
 
 _UNITS: Final = (
     "county", "parish", "city", "province", "state", "district", "township", "region", "governorate",
-    "prefecture", "oblast", "krai", "raion", "rayon", "voivodeship", "borough", "village", "town", "territory",
-    "department", "emirate", "canton", "municipality", "commune", "republic", "kingdom", "local government area",
+    "prefecture", "oblast", "krai", "raion", "rayon", "voivodeship", "borough", "village", "town",
+    "territory",
+    "department", "emirate", "canton", "municipality", "commune", "republic", "kingdom",
+    "local government area",
 )  # fmt: skip
 _FEATURES: Final = (
     "peninsula", "island", "islands", "valley", "river", "archipelago", "airport", "international airport",
-    "metropolitan area", "area", "suburb", "neighborhood", "neighbourhood", "coast", "basin", "delta", "desert",
+    "metropolitan area", "area", "suburb", "neighborhood", "neighbourhood", "coast", "basin",
+    "delta", "desert",
 )  # fmt: skip
 _COMPASS: Final = (
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest",
     "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "central",
-    "north eastern", "north western", "south eastern", "south western", "north east", "north west", "south east",
+    "north eastern", "north western", "south eastern", "south western", "north east", "north west",
+    "south east",
     "south west",
 )  # fmt: skip
 _PARTS: Final = (
