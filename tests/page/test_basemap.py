@@ -81,7 +81,8 @@ def test_lines_in_dispute_are_never_solid(x: float, y: float, what: str) -> None
     [
         (7.6, 48.1, "France and Germany"),
         (-100.3, 28.3, "Mexico and the United States"),
-        (101.1, 6.2, "Malaysia"),
+        (101.1, 6.2, "Malaysia and Thailand"),
+        (117.5, 4.17, "Malaysia and Indonesia"),
     ],
 )
 def test_agreed_borders_are_solid(x: float, y: float, what: str) -> None:

@@ -35,6 +35,7 @@ class LiveDisputes:
 
     def __init__(self, register: DisputeRegister) -> None:
         self.rows = live_rows(register)
+        self._on_land = [row for row in self.rows if row.on_land or row.kind == "line"]
         self._zones = {row.id: _zone(row, register) for row in self.rows}
 
     def between(self, sides: tuple[str | None, str | None], x: float, y: float) -> bool:
@@ -43,7 +44,9 @@ class LiveDisputes:
         A side without a code, such as a buffer zone, is a party to any dispute.
         """
         codes = {SOLE.get(side, side) for side in sides if side}
-        return any(codes <= _parties(row) and contains_xy(self._zones[row.id], x, y) for row in self.rows)
+        return any(
+            codes <= _parties(row) and contains_xy(self._zones[row.id], x, y) for row in self._on_land
+        )
 
 
 def _zone(row: Territory, register: DisputeRegister) -> BaseGeometry:

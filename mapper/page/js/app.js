@@ -6,7 +6,8 @@ import { buildModel } from './model.js';
 import { freshState, readHash, writeHash, viewsOf, visibleEvents, disputeName } from './state.js';
 import { buildSkeleton, measure } from './skeleton.js';
 import { readLinkStyles } from './linkstyle.js';
-import { readBase, drawBase } from './base.js';
+import { readBase } from './base.js';
+import { drawGround } from './ground.js';
 import { buildStage, buildBeads } from './stage.js';
 import { layout } from './layout.js';
 import { drawMast } from './mast.js';
@@ -89,7 +90,7 @@ export function start(app) {
   measure(app);
   readLinkStyles(app);
   buildStage(app, app.options.map);
-  app.ground = drawBase(app);
+  app.ground = drawGround(app);
   if (app.model.events.length > CROWD_ABOVE) app.crowd = buildCrowd(app);
   if (!app.crowd) buildBeads(app);
   else app.beads = new Map();

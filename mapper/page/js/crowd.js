@@ -11,7 +11,7 @@ const CELL = 34;
 const TOP = 85.05;
 
 /** Plane coordinates of every event at zoom 0, worked out once. */
-function project(app, events) {
+function flatten(app, events) {
   const x = new Float64Array(events.length).fill(NaN),
     y = new Float64Array(events.length);
   events.forEach((event, i) => {
@@ -61,7 +61,7 @@ function countOff(app) {
 export function buildCrowd(app) {
   const canvas = h('canvas', { class: 'crowd', 'aria-hidden': 'true' }),
     { events } = app.model,
-    plane = project(app, events),
+    plane = flatten(app, events),
     { parts, map } = app;
   parts.signs.append(canvas);
   let marks = [];

@@ -45,14 +45,22 @@ function articleFilter(app) {
   const box = h('details', { class: 'reports' });
   const count = () => t('reports.shown', { n: model.articles.length - state.articlesOff.size, all: model.articles.length });
   const summary = h('summary', {}, count());
-  box.append(summary, h('ul', {}, model.articles.map((article, i) => h('li', {}, h('label', {},
+  const list = h('ul', {});
+  box.append(summary, list);
+  box.addEventListener('toggle', () => list.childElementCount || list.append(...reports(app, () => (summary.textContent = count()))));
+  return box;
+}
+
+/** One line a report, made when they are first asked for: there may be thousands. */
+function reports(app, told) {
+  const { model, state, t } = app;
+  return model.articles.map((article, i) => h('li', {}, h('label', {},
     h('input', { type: 'checkbox', checked: !state.articlesOff.has(i), onchange: change => {
       if (change.target.checked) state.articlesOff.delete(i);
       else state.articlesOff.add(i);
-      summary.textContent = count();
+      told();
       app.changed('filter');
     } }),
     h('span', { dir: 'auto' }, article.title || article.id),
-    h('button', { class: 'quiet', type: 'button', onclick: () => app.openArticle(article) }, t('reports.read')))))));
-  return box;
+    h('button', { class: 'quiet', type: 'button', onclick: () => app.openArticle(article) }, t('reports.read')))));
 }
