@@ -18,7 +18,10 @@
     ├── LexiconError                         a table of the event lexicon is not sound
     ├── ModelMissingError (ImportError)      a language model that was asked for is not installed
     ├── ExtraMissingError (ImportError)      an optional part of the package is not installed
-    └── ExportError (OSError)                a result cannot be written
+    ├── ExportError (OSError)                a result cannot be written
+    └── StoreError                           a store of records cannot be used
+        ├── StoreVersionError                written for another version of the store's format
+        └── StoreCorruptError                damaged, or no store at all
 
 Messages name the input, say what was expected and what to do about it.
 """
@@ -98,3 +101,15 @@ class ExtraMissingError(MapperError, ImportError):
 
 class ExportError(MapperError, OSError):
     """A result cannot be written."""
+
+
+class StoreError(MapperError):
+    """A store of records cannot be used."""
+
+
+class StoreVersionError(StoreError):
+    """The store was written for another version of its format."""
+
+
+class StoreCorruptError(StoreError):
+    """The store is damaged, or no store at all."""

@@ -182,7 +182,7 @@ class EventMapper:
         """
         done: list[ArticleMap] = []
         failed = list(failures)
-        for count, outcome in enumerate(self._outcomes(_sources(articles)), start=1):
+        for count, outcome in enumerate(self.outcomes(_sources(articles)), start=1):
             if isinstance(outcome, Failure):
                 failed.append(outcome)
             else:
@@ -191,7 +191,8 @@ class EventMapper:
                 progress(count, outcome)
         return merge(EventMap(self.run, tuple(_with_unique_ids(done)), failures=tuple(failed)))
 
-    def _outcomes(self, sources: Iterable[Source]) -> Iterator[ArticleMap | Failure]:
+    def outcomes(self, sources: Iterable[Source]) -> Iterator[ArticleMap | Failure]:
+        """Yield a result or a failure for each text, article or finished record, in their order."""
         sources = iter(sources)
         while batch := list(islice(sources, BATCH)):
             prepared = [_attempt(self._ready_source, source) for source in batch]
@@ -204,8 +205,15 @@ class EventMapper:
 
     def _ready_source(self, source: Source) -> Article | ArticleMap:
         if isinstance(source, ArticleMap):
-            return source
+            return self._corrected(source)
         return self._ready(as_article(source) if isinstance(source, str) else source)
+
+    def _corrected(self, record: ArticleMap) -> ArticleMap:
+        """Return a finished record with a person's corrections, if there are any."""
+        if self._corrections is None:
+            return record
+        flag = self._flag_on(record.article)
+        return self._corrections.apply(record, find=self._gazetteer.place, flag=flag)
 
     def _ready(self, article: Article) -> Article:
         """Return the article with language, hash, dateline and reference date."""
@@ -216,8 +224,7 @@ class EventMapper:
         article = msgspec.structs.replace(
             article,
             language=article.language or detect_language(text),
-            text_sha256=article.text_sha256
-            or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            text_sha256=article.text_sha256 or hash_of_text(text),
             dateline=article.dateline or find_dateline(text),
         )
         return msgspec.structs.replace(article, reference_date=reference_date(article, option=self._date))
@@ -279,6 +286,11 @@ class EventMapper:
         return () if foreign else self._extractor.extract(parsed, toponyms, times)
 
 
+def hash_of_text(text: str) -> str:
+    """Return the SHA-256 of an article's text, by which the same text is known again."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _sources(articles: Any) -> Iterable[Source]:
     """Return the single articles of whatever `EventMapper.map` was given."""
     if isinstance(articles, str | Article | ArticleMap):
@@ -310,10 +322,16 @@ def _attempt(step: Callable[[T], Any], item: T) -> Any:
         return step(item)
     except Exception as error:
         article = item[0] if isinstance(item, tuple) else item
-        name = article.id if isinstance(article, Article) else "text"
+        name = _name_of(article)
         log.debug("Article %r failed.", name, exc_info=True)
         message = str(error) if isinstance(error, MapperError) else f"{type(error).__name__}: {error}"
         return Failure(name, message)
+
+
+def _name_of(source: Any) -> str:
+    if isinstance(source, ArticleMap):
+        return source.article.id
+    return source.id if isinstance(source, Article) else "text"
 
 
 def _with_unique_ids(maps: Iterable[ArticleMap]) -> Iterator[ArticleMap]:

@@ -14,48 +14,50 @@ from typing import Final
 
 from mapper.links.across.places import related
 from mapper.links.across.report import Report
-from mapper.model import Claim, Event
-
-Told = tuple[Report, Event]
+from mapper.model import Claim
 
 
-def _interval(event: Event) -> str | None:
-    if event.begin is None and event.end is None:
+def _status(report: Report) -> str:
+    return report.status
+
+
+def _interval(report: Report) -> str | None:
+    if report.begin is None and report.end is None:
         return None
-    sides = [day.isoformat() if day else "…" for day in (event.begin, event.end)]
+    sides = [day.isoformat() if day else "…" for day in (report.begin, report.end)]
     return sides[0] if sides[0] == sides[1] else "/".join(sides)
 
 
-FIELDS: Final[tuple[tuple[str, Callable[[Event], str | None]], ...]] = (
-    ("status", lambda event: event.status),
+FIELDS: Final[tuple[tuple[str, Callable[[Report], str | None]], ...]] = (
+    ("status", _status),
     ("date", _interval),
 )
 
 
-def claims_of(told: Sequence[Told]) -> tuple[Claim, ...]:
+def claims_of(reports: Sequence[Report]) -> tuple[Claim, ...]:
     """Return a claim for each report and field on which the reports of one event differ, the shown marked."""
     claims: list[Claim] = []
     for name, read in FIELDS:
-        said = [(report, value) for report, event in told if (value := read(event)) is not None]
+        said = [(report, value) for report in reports if (value := read(report)) is not None]
         if len({value for _, value in said}) > 1:
             claims += _claims(name, said)
-    return (*claims, *_place_claims(told), *_figure_claims(told))
+    return (*claims, *_place_claims(reports), *_figure_claims(reports))
 
 
-def _place_claims(told: Sequence[Told]) -> list[Claim]:
+def _place_claims(reports: Sequence[Report]) -> list[Claim]:
     """Return the reports' places where two exclude each other; a city and its country do not."""
-    placed = [(report, report.where) for report, _ in told if report.where is not None]
+    placed = [(report, report.where) for report in reports if report.where is not None]
     if all(related(a, b) for (_, a), (_, b) in combinations(placed, 2)):
         return []
     return _claims("place", [(report, where.name) for report, where in placed])
 
 
-def _figure_claims(told: Sequence[Told]) -> list[Claim]:
+def _figure_claims(reports: Sequence[Report]) -> list[Claim]:
     """Return the conflicting figures of one unit: 58 arrested here, 61 there."""
     by_unit: dict[str, list[tuple[Report, str]]] = {}
-    for report, event in told:
-        for figure in event.figures:
-            by_unit.setdefault(figure.unit, []).append((report, f"{figure.value:.15g}"))
+    for report in reports:
+        for unit, value in report.figures:
+            by_unit.setdefault(unit, []).append((report, f"{value:.15g}"))
     return [
         claim
         for unit, said in sorted(by_unit.items())

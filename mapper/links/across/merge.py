@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from mapper.links.across.blocking import BlockIndex
-from mapper.links.across.claims import Told, claims_of
+from mapper.links.across.claims import claims_of
 from mapper.links.across.clusters import Grouping, group
 from mapper.links.across.lifting import lift_links
 from mapper.links.across.report import Report, reports_of
 from mapper.links.across.scoring import POSSIBLE, Comparison, compare
 from mapper.links.across.vetoes import vetoed_by
-from mapper.model import ArticleMap, Cluster, Event, EventMap, PossibleMatch, Reason
+from mapper.model import ArticleMap, Cluster, EventMap, PossibleMatch, Reason
 
 
 def merge(result: EventMap) -> EventMap:
@@ -46,11 +46,8 @@ def compared(report: Report, others: Iterable[Report]) -> Iterator[Comparison]:
 
 def with_groups(result: EventMap, grouping: Grouping) -> EventMap:
     """Return the map with a grouping written into its events, clusters and links."""
-    told = _events_of(result, grouping)
-    clusters = tuple(
-        cluster_of([(report, told[report.key]) for report in members], pairs)
-        for members, pairs in zip(grouping.groups, grouping.joined, strict=True)
-    )
+    groups = zip(grouping.groups, grouping.joined, strict=True)
+    clusters = tuple(cluster_of(members, joined) for members, joined in groups)
     home = {(ref.article, ref.event): cluster.id for cluster in clusters for ref in cluster.members}
     articles = tuple(with_clusters(article, home) for article in result.articles)
     possible = tuple(map(possible_match, grouping.possible))
@@ -59,24 +56,16 @@ def with_groups(result: EventMap, grouping: Grouping) -> EventMap:
     )
 
 
-def _events_of(result: EventMap, grouping: Grouping) -> dict[tuple[str, str], Event]:
-    """Return the events that are in clusters."""
-    wanted = {report.key for members in grouping.groups for report in members}
-    keyed = (((a.article.id, e.id), e) for a in result.articles for e in a.events)
-    return {key: event for key, event in keyed if key in wanted}
-
-
 def cluster_id(members: Sequence[Report]) -> str:
     """Return a name that depends on the reports put together, and on nothing else."""
     text = "\n".join(f"{article}\t{event}" for article, event in sorted(report.key for report in members))
     return "c" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def cluster_of(told: Sequence[Told], joined: Iterable[Comparison]) -> Cluster:
+def cluster_of(members: Sequence[Report], joined: Iterable[Comparison]) -> Cluster:
     """Return the cluster of some reports in the order of their keys, and of the pairs that joined them."""
-    members = [report for report, _ in told]
     reasons = tuple(_joined_by(pair) for pair in joined)
-    return Cluster(cluster_id(members), tuple(r.ref for r in members), claims_of(told), reasons)
+    return Cluster(cluster_id(members), tuple(r.ref for r in members), claims_of(members), reasons)
 
 
 def _joined_by(pair: Comparison) -> Reason:

@@ -51,6 +51,7 @@ class Report(Struct, frozen=True, dict=True):
     triggers: frozenset[str] = frozenset()
     modes: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
+    figures: tuple[tuple[str, float], ...] = ()
     published: date | None = None
 
     @cached_property
@@ -89,7 +90,8 @@ def reports_of(article: ArticleMap) -> tuple[Report, ...]:
     places = {toponym.id: toponym.place for toponym in article.toponyms}
     small = small_words(quote.text for quote in article.quotes)
     story = frozenset(_story(article, small))
-    return tuple(_report(article.article, event, places, small, story) for event in article.events)
+    events = {event.id: event for event in reversed(article.events)}  # of two events of one id the first
+    return tuple(_report(article.article, events[name], places, small, story) for name in sorted(events))
 
 
 def _report(
@@ -112,6 +114,7 @@ def _report(
         triggers=content_stems(mention.text for mention in event.mentions),
         modes=frozenset(_modes(event)),
         story=story,
+        figures=tuple((figure.unit, figure.value) for figure in event.figures),
         published=head.reference_date.date if head.reference_date else head.published,
     )
 
