@@ -37,8 +37,8 @@ def _ascii_words(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    lowered = text.translate(_DELETE).replace("&", " and ").casefold()
-    bare = _without_accents(unicodedata.normalize("NFKD", lowered))
+    plain = unicodedata.normalize("NFKD", text.translate(_DELETE)).replace("&", " and ").casefold()
+    bare = _without_accents(unicodedata.normalize("NFKD", plain))
     whole = unicodedata.normalize("NFC", bare).translate(_LETTERS).translate(_DELETE)
     return " ".join("".join(map(_word_character, whole)).split())
 

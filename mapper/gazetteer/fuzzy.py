@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import marisa_trie
 
 LEAST_LETTERS: Final = {1: 4, 2: 7}
 """Letters a name needs for one and for two edits: shorter names turn into one another."""
+LEAST_OTHER: Final = {1: 3, 2: 5}
+"""The same for names that are not Latin: Hangul and Han say more in a letter."""
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz "
+_SAMPLE: Final = 500
+"""Names looked at for the letters that may come next, in scripts of too many letters to try."""
 
 
 def near_folds(folds: marisa_trie.Trie, folded: str, max_edits: int) -> list[tuple[str, int]]:
@@ -20,8 +24,9 @@ def near_folds(folds: marisa_trie.Trie, folded: str, max_edits: int) -> list[tup
 
     Two edits are tried only where one finds nothing, and only behind a right first letter.
     """
-    for edits in range(1, max_edits + 1):
-        if len(folded) < LEAST_LETTERS.get(edits, 10 * edits):
+    least = LEAST_LETTERS if folded.isascii() else LEAST_OTHER
+    for edits in range(1, min(max_edits, max(least)) + 1):
+        if len(folded) < least[edits]:
             return []
         found = dict.fromkeys(_walk(folds, folded, edits))
         found.pop(folded, None)
@@ -31,33 +36,40 @@ def near_folds(folds: marisa_trie.Trie, folded: str, max_edits: int) -> list[tup
 
 
 def begins_a_key(folds: marisa_trie.Trie, prefix: str) -> bool:
-    """Tell whether some key of the trie begins so."""
+    """Tell whether some key begins so."""
     return next(folds.iterkeys(prefix), None) is not None
 
 
 def _walk(folds: marisa_trie.Trie, folded: str, edits: int) -> Iterator[str]:
     """Follow the name through the trie, and every other way that an edit opens and the trie allows."""
-    letters = sorted({*_LATIN, *folded}) if folded.isascii() else sorted({*folded, " "})
-    alive = partial(begins_a_key, folds)
     first = 0 if edits == 1 else 1
     ways = [(folded[:first], first, edits)]
     while ways:
         done, position, left = ways.pop()
+        rest = folded[position:]
         if left == 0:
-            if (name := done + folded[position:]) in folds:
+            if (name := done + rest) in folds:
                 yield name
             continue
-        rest = folded[position:]
         if len(rest) <= left and done in folds:
             yield done
-        if rest and alive(done + rest[0]):
+        if rest and begins_a_key(folds, done + rest[0]):
             ways.append((done + rest[0], position + 1, left))
-        for other, taken in _edits(rest, letters):
-            if alive(done + other):
+        for other, taken in _edits(rest, _next_letters(folds, done, folded)):
+            if left == 1 or begins_a_key(folds, done + other):
                 ways.append((done + other, position + taken, left - 1))
 
 
-def _edits(rest: str, letters: list[str]) -> Iterator[tuple[str, int]]:
+def _next_letters(folds: marisa_trie.Trie, done: str, folded: str) -> Iterable[str]:
+    if folded.isascii():
+        return _LATIN
+    if not done:
+        return sorted({*folded})
+    keys = islice(folds.iterkeys(done), _SAMPLE)
+    return sorted({key[len(done)] for key in keys if len(key) > len(done)})
+
+
+def _edits(rest: str, letters: Iterable[str]) -> Iterator[tuple[str, int]]:
     """Yield what may stand for the next letters, and how many of them it takes."""
     if rest:
         yield "", 1

@@ -173,8 +173,10 @@ class Gazetteer:
 
     def has_prefix(self, name: str) -> bool:
         """Tell whether some place's folded name begins with the fold of this one."""
+        from mapper.gazetteer.fuzzy import begins_a_key
+
         folded = _folded(name)
-        return any(store.folds.has_keys_with_prefix(folded) for store in self.rows.stores)
+        return bool(folded) and any(begins_a_key(store.folds, folded) for store in self.rows.stores)
 
     def place(self, ident: str) -> Place:
         """Return a place by its id.
