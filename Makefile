@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 .PHONY: help demo app test lint check bench bench-accuracy bench-page train clean
 
 help:
-	@echo "make demo | app | test | lint | check | bench | clean"
+	@echo "make demo | app | test | lint | check | bench | bench-accuracy | bench-page | train | clean"
 
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed and was not found."; exit 1; }
@@ -41,6 +41,16 @@ check: lint test
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+bench-accuracy: $(READY)
+	$(BIN)/python -m benchmarks toponyms events dates
+
+bench-page: $(READY)
+	$(BIN)/python -m benchmarks page
+
+train: $(READY)
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[train]'
+	$(BIN)/python -m benchmarks.train
 
 clean:
 	rm -rf $(VENV) dist build demo.html
