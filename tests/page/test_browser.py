@@ -181,6 +181,25 @@ def test_nothing_to_show_and_back(open_page: Callable[..., Any], story_file: Pat
     assert page.locator("input[type=search]").input_value() == ""
 
 
+def test_focus_stays_where_the_hand_is(open_page: Callable[..., Any], story_file: Path) -> None:
+    page = open_page(story_file, "#place=liancourt-rocks")
+    planned = page.locator(".key-row", has_text="Planned")
+    planned.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert planned.get_attribute("aria-pressed") == "true"
+    page.locator(".views input").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.value") == "de-facto"
+    assert "who administers" in page.locator(".foot").inner_text()
+    page.locator('.handle[data-end="to"]').focus()
+    page.keyboard.press("PageDown")
+    page.locator(".time-top .quiet", has_text="All dates").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.className") == "icon"
+
+
 def test_the_time_window_by_keyboard(open_page: Callable[..., Any], story_file: Path) -> None:
     page = open_page(story_file)
     end = page.locator('.handle[data-end="to"]')

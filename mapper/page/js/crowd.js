@@ -24,6 +24,16 @@ function flatten(app, events) {
   return { x, y };
 }
 
+/** Rows of the events that are shown and have a place; worked out once for each change. */
+function visibleRows(app, plane) {
+  const shown = visibleEvents(app);
+  if (plane.shown !== shown) {
+    plane.shown = shown;
+    plane.rows = Int32Array.from(shown.filter(event => event.onMap).map(event => event.n - 1));
+  }
+  return plane.rows;
+}
+
 /** A mark for some events whose pixels add up to these sums. */
 function markOf(sumX, sumY, events) {
   const n = events.length;
@@ -78,9 +88,8 @@ export function buildCrowd(app) {
     const scale = 2 ** map.getZoom(),
       origin = map.getPixelBounds().min,
       cells = new Map();
-    visibleEvents(app);
-    for (let i = 0; i < events.length; i++) {
-      if (!app.shownSet.has(events[i]) || plane.x[i] !== plane.x[i]) continue;
+    const rows = visibleRows(app, plane);
+    for (const i of rows) {
       const px = plane.x[i] * scale - origin.x,
         py = plane.y[i] * scale - origin.y;
       if (px < -CELL || py < -CELL || px > size.x + CELL || py > size.y + CELL) continue;

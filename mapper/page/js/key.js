@@ -7,12 +7,13 @@ import { KINDS, STATUSES } from './model.js';
 export function drawKey(app) {
   const { model, state, t } = app;
   const toggle = (name, picture, label, n, hint) =>
-    h('button', { class: 'key-row', type: 'button', 'aria-pressed': String(!state.off.has(name)), title: hint, onclick: () => app.toggleFilter(name) },
+    h('button', { class: 'key-row', type: 'button', 'data-filter': name, 'aria-pressed': String(!state.off.has(name)), title: hint, onclick: () => app.toggleFilter(name) },
       picture, h('span', { class: 'kname' }, label), h('span', { class: 'n tab' }, n));
   const count = status => model.events.filter(event => event.status === status).length;
   const kinds = KINDS.filter(kind => kind !== 'same-people' || model.links.some(link => link.kind === kind));
   const group = (key, hint, rows) =>
     h('div', { class: 'key-g', role: 'group', 'aria-label': t(hint) }, h('span', { class: 'caps' }, t(key)), rows);
+  const focused = app.parts.key.contains(app.focused()) ? app.focused().dataset.filter : null;
   fill(app.parts.key,
     group('key.status', 'key.statusHint', STATUSES.map(status =>
       toggle(status, glyph(app, status, { size: 18 }), t('status.' + status), count(status), t('statusHint.' + status)))),
@@ -20,6 +21,7 @@ export function drawKey(app) {
     group('key.links', 'key.linksHint', kinds.map(kind =>
       toggle(kind, linkSample(app, kind, 38), t('kind.' + kind), model.links.filter(link => link.kind === kind).length))),
     signs(app, pointSigns(app)));
+  if (focused) app.parts.key.querySelector(`[data-filter="${focused}"]`)?.focus();
 }
 
 const signs = (app, rows) => h('div', { class: 'key-g signs' }, rows.map(([picture, key]) => h('span', { class: 'key-row' }, picture, app.t(key))));

@@ -21,6 +21,7 @@ function newRun(app, full) {
 /** Lay the map out. `full` looks for new places; else everything keeps its side and moves along. */
 export function layout(app, full = true) {
   if (!app.map.getSize().x || !app.parts.map.offsetWidth) return;
+  remember(app);
   if (app.crowd) {
     app.crowd.draw();
     return;
@@ -50,6 +51,19 @@ function collectObstacles(run) {
   for (const [event, at] of run.pos) if (event.onMap && !run.boxOf.has(event)) run.obstacles.push({ event, at, r: SIGN + 3 });
   for (const node of run.points) if (node.ring) run.obstacles.push({ event: null, at: node.at, r: 12 });
   run.boxes = [...run.areas, ...run.edges].map(node => node.box);
+}
+
+/** Where the map stood when it was laid out, so that all of it can slide along meanwhile. */
+function remember(app) {
+  app.laid = { corner: app.map.getPixelBounds().min, zoom: app.map.getZoom() };
+  for (const node of [app.layers.over, app.parts.signs]) node.style.transform = '';
+}
+
+/** Move what lies over the map along with it, without laying anything out. */
+export function slide(app) {
+  if (!app.laid || app.laid.zoom !== app.map.getZoom()) return;
+  const { x, y } = app.laid.corner.subtract(app.map.getPixelBounds().min);
+  for (const node of [app.layers.over, app.parts.signs]) node.style.transform = `translate(${x}px,${y}px)`;
 }
 
 /** Classes only. */

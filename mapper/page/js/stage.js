@@ -35,7 +35,7 @@ function buildLayers(app) {
   const { parts } = app,
     over = s('svg', { class: 'over', 'aria-hidden': 'true', focusable: 'false' }),
     hops = s('svg', { class: 'over hops', 'aria-hidden': 'true', focusable: 'false' });
-  app.layers = { hops };
+  app.layers = { hops, over };
   for (const name of LAYERS) over.append((app.layers[name] = s('g', { class: name })));
   parts.signs = h('div', { class: 'signs-layer' }, hops);
   parts.tray = h('div', { class: 'tray' });
