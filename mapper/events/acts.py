@@ -43,25 +43,19 @@ def _is_act(scene: Scene, i: int) -> bool:
 
 def _is_tied(scene: Scene, mention: Mention) -> bool:
     """Tell whether a day or a literal place hangs on the verb itself."""
-    for time in scene.times:
-        if (
-            time.begin
-            and time.end_date
-            and (time.end_date - time.begin).days <= LONGEST
-            and _attached(scene, mention, time.start, time.end)
-        ):
+    sentence = scene.tokens[mention.anchor].sentence
+    for time, first, last in scene.times_by_sentence.get(sentence, ()):
+        single = time.begin and time.end_date and (time.end_date - time.begin).days <= LONGEST
+        if single and _attached(scene, mention, first, last):
             return True
     return any(
-        toponym.role == "literal"
-        and toponym.place is not None
-        and _attached(scene, mention, toponym.start, toponym.end)
-        for toponym in scene.toponyms
+        toponym.role == "literal" and toponym.place is not None and _attached(scene, mention, first, last)
+        for toponym, first, last in scene.toponyms_by_sentence.get(sentence, ())
     )
 
 
-def _attached(scene: Scene, mention: Mention, start: int, end: int) -> bool:
-    inside = scene.parse.tokens_in(start, end)
-    tied = tie_between(scene, mention, inside[0].i, inside[-1].i) if inside else None
+def _attached(scene: Scene, mention: Mention, first: int, last: int) -> bool:
+    tied = tie_between(scene, mention, first, last)
     return tied is not None and tied.tie <= Tie.CLAUSE and not tied.in_subject
 
 

@@ -114,14 +114,15 @@ def _disputes(scene: Scene, group: Sequence[Draft], where: Placing | None) -> tu
         flag = where.toponym.dispute
         near = where.location.relation in ("near", "off") or flag.relation == "near"
         found[flag.territory] = EventDispute(flag.territory, "near" if near else "in", where.toponym.id)
-    for toponym in scene.toponyms:
-        if toponym.dispute is None or toponym.dispute.territory in found:
-            continue
-        inside = scene.parse.tokens_in(toponym.start, toponym.end)
-        ties = [tie_between(scene, draft.mention, inside[0].i, inside[-1].i) for draft in group if inside]
-        if any(tied is not None and tied.tie <= Tie.CLAUSE for tied in ties):
-            territory = toponym.dispute.territory
-            found[territory] = EventDispute(territory, "mention", toponym.id)
+    for draft in group:
+        sentence = scene.tokens[draft.mention.anchor].sentence
+        for toponym, first, last in scene.toponyms_by_sentence.get(sentence, ()):
+            if toponym.dispute is None or toponym.dispute.territory in found:
+                continue
+            tied = tie_between(scene, draft.mention, first, last)
+            if tied is not None and tied.tie <= Tie.CLAUSE:
+                territory = toponym.dispute.territory
+                found[territory] = EventDispute(territory, "mention", toponym.id)
     return tuple(found[key] for key in sorted(found))
 
 

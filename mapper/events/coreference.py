@@ -14,6 +14,13 @@ from mapper.events.status.negated import is_definite
 from mapper.geo import distance_km
 from mapper.model import Place
 
+REACH_SENTENCES: Final = 40
+REACH_GROUPS: Final = 60
+"""How far back a mention may refer, in sentences and in events; only the lead is remembered longer."""
+
+REACH_MEMBERS: Final = 8
+"""Mentions of an event that later ones are compared with."""
+
 REACH_KM: Final = 400.0
 """Distance from the point of a province or sea within which a place may lie in it."""
 
@@ -36,12 +43,24 @@ def join_mentions(scene: Scene, drafts: Sequence[Draft]) -> list[Group]:
     """Return the mentions as groups of one event each, in the order of their first mention."""
     groups: list[Group] = []
     for draft in drafts:
-        group = _find_group(scene, groups, draft)
+        group = _find_group(scene, _within_reach(scene, groups, draft), draft)
         if group is not None:
             group.append(draft)
         elif not draft.mention.back or _stands_alone(draft):
             groups.append([draft])
     return groups
+
+
+def _within_reach(scene: Scene, groups: Sequence[Group], draft: Draft) -> list[Group]:
+    """Return the groups a mention may belong to: those mentioned not long before, and the lead's."""
+    own = scene.tokens[draft.mention.anchor].sentence
+    near = [group for group in groups[-REACH_GROUPS:] if _distance(scene, group[-1], own) <= REACH_SENTENCES]
+    lead = [group for group in groups[:REACH_GROUPS] if scene.tokens[group[0].mention.anchor].sentence < LEAD]
+    return [*(group for group in lead if not any(group is other for other in near)), *near]
+
+
+def _distance(scene: Scene, draft: Draft, sentence: int) -> int:
+    return sentence - scene.tokens[draft.mention.anchor].sentence
 
 
 def _stands_alone(draft: Draft) -> bool:
@@ -54,9 +73,10 @@ def _find_group(scene: Scene, groups: list[Group], draft: Draft) -> Group | None
     """Return the latest group a mention belongs to, the firmest rule first."""
     for rule in _RULES:
         for group in reversed(groups):
-            if rule is _restates and any(_is_told_apart(scene, member, draft) for member in group):
+            members = group[-REACH_MEMBERS:]
+            if rule is _restates and any(_is_told_apart(scene, member, draft) for member in members):
                 continue
-            if not _conflict(group, draft) and any(rule(scene, member, draft) for member in group):
+            if any(rule(scene, member, draft) for member in members) and not _conflict(group, draft):
                 return group
     return None
 
@@ -222,7 +242,7 @@ def _conflict(group: Group, later: Draft) -> bool:
         return True
     return any(
         _dates_conflict(member, later) or _places_conflict(member, later) or _figures_conflict(member, later)
-        for member in group
+        for member in group[-REACH_MEMBERS:]
     )
 
 

@@ -53,11 +53,11 @@ class Dating:
 def date_mention(scene: Scene, mention: Mention, verdict: Verdict, others: frozenset[int]) -> Dating | None:
     """Return the days the text gives a mention in its own sentence."""
     found: list[tuple[Tied, TimeExpression]] = []
-    for time in scene.times:
+    sentence = scene.tokens[mention.anchor].sentence
+    for time, first, last in scene.times_by_sentence.get(sentence, ()):
         if (time.begin is None and time.end_date is None) or time.type in ("DURATION", "SET"):
             continue
-        inside = scene.parse.tokens_in(time.start, time.end)
-        tied = tie_between(scene, mention, inside[0].i, inside[-1].i, others) if inside else None
+        tied = tie_between(scene, mention, first, last, others)
         if tied is not None and _dates(scene, mention, verdict, tied):
             found.append((tied, time))
     if not found:
@@ -116,12 +116,11 @@ def echoed(scene: Scene, anchors: Iterable[int], sentence: int) -> Dating | None
     what the dated words of the first one named.
     """
     stems = {scene.lower[i][:STEM] for i in anchors if len(scene.lower[i]) >= STEM}
-    for time in reversed(scene.times):
-        inside = scene.parse.tokens_in(time.start, time.end)
-        if not inside or inside[0].sentence != sentence - 1 or not time.begin or not time.end_date:
+    for time, first, last in reversed(scene.times_by_sentence.get(sentence - 1, [])):
+        if not time.begin or not time.end_date:
             continue
         past = scene.reference is not None and time.end_date < scene.reference
-        if past and any(word[:STEM] in stems for word in _dated_words(scene, inside[0].i, inside[-1].i)):
+        if past and any(word[:STEM] in stems for word in _dated_words(scene, first, last)):
             return Dating(time.begin, time.end_date, time.precision, "echo", time, inferred=True)
     return None
 

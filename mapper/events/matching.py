@@ -85,7 +85,10 @@ def _argument(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int])
 
 
 def _head(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int]) -> bool:
-    return _any(scene, clause, scene.relations.governors(anchor), inside)
+    found = list(scene.relations.governors(anchor))
+    if scene.relations.is_verb(anchor):  # "dozens are missing"
+        found += scene.relations.subjects(anchor)
+    return _any(scene, clause, found, inside)
 
 
 def _form(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int]) -> bool:

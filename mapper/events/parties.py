@@ -19,7 +19,8 @@ DENIAL_REACH: Final = 2
 
 def mark_claims(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts, hostile acts told by the other side or denied afterwards as claimed."""
-    return [_as_claim(draft, rule) if (rule := _rule(scene, draft, drafts)) else draft for draft in drafts]
+    denials = [draft for draft in drafts if draft.mention.trigger.mode == "deny"]
+    return [_as_claim(draft, rule) if (rule := _rule(scene, draft, denials)) else draft for draft in drafts]
 
 
 def _as_claim(draft: Draft, rule: str) -> Draft:
@@ -62,7 +63,7 @@ def _is_denied(scene: Scene, draft: Draft, actors: set[str], drafts: Sequence[Dr
     own = scene.sentence(draft.mention.anchor).i
     for other in drafts:
         behind = scene.sentence(other.mention.anchor).i - own
-        if other.mention.trigger.mode == "deny" and 0 <= behind <= DENIAL_REACH:
+        if 0 <= behind <= DENIAL_REACH:
             deniers = {p.country for p in other.participants if p.role == "actor"}
             if actors & deniers:
                 return True

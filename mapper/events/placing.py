@@ -93,11 +93,11 @@ def place_mention(scene: Scene, mention: Mention, others: frozenset[int]) -> Pla
 
 
 def _ties(scene: Scene, mention: Mention, others: frozenset[int]) -> Iterator[tuple[Tied, Toponym]]:
-    for toponym in scene.toponyms:
+    sentence = scene.tokens[mention.anchor].sentence
+    for toponym, first, last in scene.toponyms_by_sentence.get(sentence, ()):
         if toponym.role != "literal" or toponym.place is None:
             continue
-        inside = scene.parse.tokens_in(toponym.start, toponym.end)
-        tied = tie_between(scene, mention, inside[0].i, inside[-1].i, others) if inside else None
+        tied = tie_between(scene, mention, first, last, others)
         if tied is not None and tied.tie < Tie.REPORT:
             yield tied, toponym
 

@@ -23,6 +23,9 @@ VERSE_LINES: Final = 3
 MIN_TOKENS: Final = 4
 """Fewest tokens of a sentence that reports something."""
 
+MAX_TOKENS: Final = 250
+"""Most tokens of a sentence; what is longer is a table or a text without full stops."""
+
 _ITEM: Final = re.compile(
     r"^[ \t]*(?:\(?\d{1,3}[a-z]?[.)]|\(\d+\)|§+ ?\d+|(?:Art|Sec|Article|Section|Rule)\b\.? ?\d+)",
     re.MULTILINE,
@@ -62,7 +65,7 @@ def _is_listed(sentence: Sentence, lists: tuple[_Stretch, ...]) -> bool:
 
 def _reports(scene: Scene, sentence: Sentence) -> bool:
     tokens = scene.tokens[sentence.first : sentence.last]
-    if len(tokens) < MIN_TOKENS or any(token.text == "?" for token in tokens[-2:]):
+    if not MIN_TOKENS <= len(tokens) <= MAX_TOKENS or any(token.text == "?" for token in tokens[-2:]):
         return False
     if scene.parse.has_syntax and not (tokens[0].pos in ("DET", "NUM") and tokens[-1].text == "."):
         return any(

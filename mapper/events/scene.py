@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -21,6 +21,8 @@ _NATURAL: Final = frozenset(
     "ocean sea strait bay gulf channel lake river reservoir canal island archipelago reef mountain range "
     "volcano peninsula cape valley desert plateau forest glacier region continent".split()
 )
+Spanned = TypeVar("Spanned", Toponym, TimeExpression)
+
 _PERSONS: Final = frozenset({"he", "she", "him"})
 _PARTICIPLE: Final = ("ed", "en", "ing")
 
@@ -98,6 +100,24 @@ class Scene:
     def time_at(self) -> dict[int, TimeExpression]:
         """The time expression each token belongs to."""
         return {t.i: time for time in self.times for t in self.parse.tokens_in(time.start, time.end)}
+
+    @cached_property
+    def toponyms_by_sentence(self) -> dict[int, list[tuple[Toponym, int, int]]]:
+        """The toponyms of each sentence with their first and last token."""
+        return self._by_sentence(self.toponyms)
+
+    @cached_property
+    def times_by_sentence(self) -> dict[int, list[tuple[TimeExpression, int, int]]]:
+        """The time expressions of each sentence with their first and last token."""
+        return self._by_sentence(self.times)
+
+    def _by_sentence(self, spans: Iterable[Spanned]) -> dict[int, list[tuple[Spanned, int, int]]]:
+        found: dict[int, list[tuple[Spanned, int, int]]] = {}
+        for span in spans:
+            inside = self.parse.tokens_in(span.start, span.end)
+            if inside:
+                found.setdefault(inside[0].sentence, []).append((span, inside[0].i, inside[-1].i))
+        return found
 
     def sentence(self, i: int) -> Sentence:
         """Return the sentence of token `i`."""

@@ -70,13 +70,15 @@ def _antecedent(
     """Return the fitting event nearest before, in the same sentence also behind."""
     wanted = row.antecedent.split("|")
     own = stage.first_sentence[number]
+    near = (
+        k for sentence in range(own - row.reach, own + 1) for k in stage.by_first_sentence.get(sentence, ())
+    )
     fitting = [
         k
-        for k in range(len(stage.events))
+        for k in near
         if k != number
         and _fits(stage, k, wanted)
         and stage.events[k].status in REAL
-        and 0 <= own - stage.first_sentence[k] <= row.reach
         and (
             row.kind != "follow-up"
             or stage.events[k].mentions[0].start < stage.events[number].mentions[0].start

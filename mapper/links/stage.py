@@ -11,6 +11,9 @@ from mapper.events.scene import Scene
 from mapper.events.ties import ancestors
 from mapper.model import Event, LinkKind
 
+SERIES_REACH = 20
+"""Events of one type among which an earlier one of a series is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -116,14 +119,24 @@ class Stage:
             "MOBILIZE",
         ) and not self.is_effect(event)
 
+    @cached_property
+    def by_type(self) -> dict[str, list[int]]:
+        """The events of each type by their first mention."""
+        found: dict[str, list[int]] = {}
+        for number in sorted(range(len(self.events)), key=lambda k: (self.events[k].mentions[0].start, k)):
+            found.setdefault(self.events[number].type, []).append(number)
+        return found
+
+    @cached_property
+    def by_first_sentence(self) -> dict[int, list[int]]:
+        """The events first mentioned in each sentence."""
+        found: dict[int, list[int]] = {}
+        for number, sentence in enumerate(self.first_sentence):
+            found.setdefault(sentence, []).append(number)
+        return found
+
     def earlier_of_type(self, event: int) -> Iterator[int]:
-        """Yield the events of the same type mentioned before an event, nearest first."""
-        start = self.events[event].mentions[0].start
-        same = [
-            (self.events[k].mentions[0].start, k)
-            for k in range(len(self.events))
-            if k != event
-            and self.events[k].type == self.events[event].type
-            and self.events[k].mentions[0].start < start
-        ]
-        yield from (k for _, k in sorted(same, reverse=True))
+        """Yield the last events of the same type mentioned before an event, nearest first."""
+        same = self.by_type[self.events[event].type]
+        at = same.index(event)
+        yield from reversed(same[max(0, at - SERIES_REACH) : at])

@@ -17,16 +17,14 @@ _WORD: Final = re.compile(r"\w{3,}")
 
 def cancelling(stage: Stage) -> Iterator[Proposal]:
     """Yield a link from the act of calling off to the event that is called off by it."""
+    acts = {(m.start, m.end): n for n in stage.by_type.get("REJECT", ()) for m in stage.events[n].mentions}
     for number, event in enumerate(stage.events):
-        if event.type != "REJECT":
-            continue
-        cues = {(m.start, m.end) for m in event.mentions}
-        for other, cancelled in enumerate(stage.events):
-            reason = next((r for r in cancelled.reasons if r.code.startswith("status.cancelled")), None)
-            if reason is not None and other != number and (reason.start, reason.end) in cues:
-                span = event.mentions[0]
-                tokens = tuple(token.i for token in stage.scene.parse.tokens_in(span.start, span.end))
-                yield Proposal(number, other, "caused", 3, tokens, "cancelling")
+        reason = next((r for r in event.reasons if r.code.startswith("status.cancelled")), None)
+        act = acts.get((reason.start, reason.end)) if reason and reason.start and reason.end else None
+        if act is not None and act != number:
+            span = stage.events[act].mentions[0]
+            tokens = tuple(token.i for token in stage.scene.parse.tokens_in(span.start, span.end))
+            yield Proposal(act, number, "caused", 3, tokens, "cancelling")
 
 
 def repeated(stage: Stage) -> Iterator[Proposal]:

@@ -87,7 +87,13 @@ class Lexicon:
 
     def values(self, text: str) -> Values:
         """Return compiled values, for example ``@person|#PERSON``."""
-        return parse_values(text, self.classes)
+        if text not in self._values:
+            self._values[text] = parse_values(text, self.classes)
+        return self._values[text]
+
+    @cached_property
+    def _values(self) -> dict[str, Values]:
+        return {}
 
     @cached_property
     def rows(self) -> tuple[TriggerRow, ...]:

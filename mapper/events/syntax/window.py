@@ -128,12 +128,16 @@ class WindowRelations:
             return bool(self._after(i, 1)) and (not i or self._lower[i - 1] in _DETERMINERS)
         return any(self._lower[j] in _BE for j in self._before(i, 3))
 
+    @cached_property
+    def _segment_starts(self) -> list[int]:
+        starts: list[int] = []
+        for i, number in enumerate(self._segments):
+            starts.append(starts[i - 1] if i and self._segments[i - 1] == number else i)
+        return starts
+
     def clause(self, i: int) -> int:
         """Return the first word of the segment."""
-        segment = self._segments
-        while i and segment[i - 1] == segment[i]:
-            i -= 1
-        return i
+        return self._segment_starts[i]
 
     def chain(self, i: int) -> tuple[Step, ...]:
         """Return the words before, then those that follow a form of "be", as if they governed `i`."""
