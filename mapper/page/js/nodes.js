@@ -70,12 +70,11 @@ export function gatherNodes(app, run) {
   run.points = joinClose(points);
 }
 
-const keepsApart = node => !!node.place.claim || node.events.some(event => event.relation !== 'in');
-
+/** Points too close to tell apart stand together; a disputed place always stands alone. */
 function joinClose(nodes) {
   const out = [];
   for (const node of nodes) {
-    const host = keepsApart(node) ? null : out.find(other => !keepsApart(other) && distance(other.at, node.at) < JOIN);
+    const host = node.place.claim ? null : out.find(other => !other.place.claim && distance(other.at, node.at) < JOIN);
     if (!host) {
       out.push(node);
       continue;
@@ -92,7 +91,8 @@ export function placePoints(app, run) {
   for (const old of app.parts.signs.querySelectorAll('.bead.more')) old.remove();
   app.layers.rings.replaceChildren();
   for (const node of run.points) {
-    if (node.place.itself || node.events.some(event => event.relation !== 'in')) placeAroundRing(app, run, node);
+    const beside = node.places.length === 1 && node.events.some(event => event.relation !== 'in');
+    if (node.place.itself || beside) placeAroundRing(app, run, node);
     else placeInRows(app, run, node);
   }
 }

@@ -128,6 +128,7 @@ function drawLeader(app, node) {
     from = shore.length ? shore.reduce((a, b) => (distance(b, centre) < distance(a, centre) ? b : a)) : node.at,
     d = 'M' + from + 'L' + nearestIn(node.box, from);
   app.layers.leaders.append(s('path', { class: 'leader-case', d }), s('path', { class: 'leader dashed', d }));
+  if (!shore.length) app.layers.leaders.append(s('circle', { class: 'anchor', cx: from[0], cy: from[1], r: 3 }));
 }
 
 /** Events without a place, or about one, in the corner. */
