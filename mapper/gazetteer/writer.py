@@ -134,17 +134,19 @@ def _made(
     postings = _postings(entries)
     tries = _tries(entries, postings)
     columns = {
-        **_place_columns(entries, rows, kinds, sources, countries),
+        **place_columns(entries, rows, kinds, sources, countries),
         **_name_columns(entries, rows, tries),
         **_posting_columns(postings, tries["folds.marisa"]),
-        **_area_columns(outlines, rows),
+        **area_columns(outlines, rows),
     }
-    parts = {layout.part_of(name): _packed(name, values) for name, values in columns.items()}
+    parts = {layout.part_of(name): packed(name, values) for name, values in columns.items()}
     parts |= {name: trie.tobytes() for name, trie in tries.items()}
-    sums = {name: layout.Part(len(data), hashlib.sha256(data).hexdigest()) for name, data in sorted(parts.items())}
+    sums = {
+        name: layout.Part(len(data), hashlib.sha256(data).hexdigest()) for name, data in sorted(parts.items())
+    }
     manifest = layout.Manifest(
         format=layout.FORMAT,
-        build=hashlib.sha256("".join(part.sha256 for part in sums.values()).encode()).hexdigest()[:12],
+        build=build_of(sums),
         created_by=provenance.created_by,
         places=len(entries),
         names=sum(map(len, postings.values())),
@@ -160,7 +162,13 @@ def _made(
     return manifest, parts
 
 
-def _packed(name: str, values: Any) -> bytes:
+def build_of(parts: Mapping[str, layout.Part]) -> str:
+    """Return the build id of an index with these parts."""
+    return hashlib.sha256("".join(part.sha256 for _, part in sorted(parts.items())).encode()).hexdigest()[:12]
+
+
+def packed(name: str, values: Any) -> bytes:
+    """Return the values of a column as they are stored."""
     return np.asarray(values).astype(layout.COLUMNS[name]).tobytes()
 
 
@@ -181,9 +189,14 @@ def _country_rows(entries: Sequence[Entry], countries: list[str]) -> list[tuple[
     return [(code, rows.get(code, -1)) for code in countries]
 
 
-def _place_columns(
-    entries: Sequence[Entry], rows: dict[str, int], kinds: list[str], sources: list[str], countries: list[str]
+def place_columns(
+    entries: Sequence[Entry],
+    rows: Mapping[str, int],
+    kinds: list[str],
+    sources: list[str],
+    countries: list[str],
 ) -> Columns:
+    """Return the columns that hold one value a place; `rows` has the rows of ids, at least of parents."""
     codes = {code: number for number, code in enumerate(countries)}
     return {
         "lat": _scaled([entry.lat for entry in entries], layout.COORDINATE_SCALE),
@@ -207,7 +220,7 @@ def _scaled(values: list[float], scale: float) -> Any:
     return np.rint(np.asarray(values, dtype=float) * scale)
 
 
-def _parent(entry: Entry, rows: dict[str, int]) -> int:
+def _parent(entry: Entry, rows: Mapping[str, int]) -> int:
     if entry.parent is None:
         return -1
     if entry.parent in rows:
@@ -244,7 +257,9 @@ def _tries(entries: Sequence[Entry], postings: Postings) -> dict[str, marisa_tri
     }
 
 
-def _name_columns(entries: Sequence[Entry], rows: dict[str, int], tries: dict[str, marisa_trie.Trie]) -> Columns:
+def _name_columns(
+    entries: Sequence[Entry], rows: dict[str, int], tries: dict[str, marisa_trie.Trie]
+) -> Columns:
     names, idents = tries["names.marisa"], tries["idents.marisa"]
     ident_row = np.zeros(len(idents), dtype=np.uint32)
     for entry in entries:
@@ -253,12 +268,13 @@ def _name_columns(entries: Sequence[Entry], rows: dict[str, int], tries: dict[st
                 ident_row[idents[ident]] = rows[entry.ident]
     return {
         "name": [names[entry.name] for entry in entries],
-        "ident": [_ident(entry.ident, idents) for entry in entries],
+        "ident": [ident_number(entry.ident, idents) for entry in entries],
         "ident_row": ident_row,
     }
 
 
-def _ident(ident: str, idents: marisa_trie.Trie) -> int:
+def ident_number(ident: str, idents: marisa_trie.Trie) -> int:
+    """Return an id as it is stored: GeoNames' own number, or one of the trie of other ids."""
     return int(ident.removeprefix("gn:")) if ident.startswith("gn:") else -1 - idents[ident]
 
 
@@ -281,7 +297,8 @@ def _posting_columns(postings: Postings, folds: marisa_trie.Trie) -> Columns:
     }
 
 
-def _area_columns(outlines: Iterable[Outline], rows: dict[str, int]) -> Columns:
+def area_columns(outlines: Iterable[Outline], rows: Mapping[str, int]) -> Columns:
+    """Return the outlines of places with a row, as one ragged array."""
     import shapely
 
     known = [(rows[ident], shapely.to_wkb(shape), shape) for ident, shape in outlines if ident in rows]
