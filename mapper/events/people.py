@@ -86,6 +86,8 @@ class People:
     def _through_hyphens(self, last: int) -> int:
         """Return the last token of a name whose hyphenated part was left out of it ("Gyu-back")."""
         tokens = self._scene.tokens
+        if tokens[last].text == "-":  # the model ended the name at the hyphen
+            last -= 1
         while (
             last + 2 < len(tokens)
             and tokens[last + 1].text == "-"
