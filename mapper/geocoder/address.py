@@ -19,15 +19,19 @@ _FILLERS: Final = frozenset({"of", "the"})
 def address_of(name: str, parents: Iterable[Place]) -> str:
     """Return a name and those of the units that hold it, without saying one twice.
 
-    "Aleppo, Syria" rather than "Aleppo, Aleppo District, Aleppo Governorate, Syria".
+    "Aleppo, Syria" rather than "Aleppo, Mount Simeon District, Aleppo Governorate, Syria": the parts
+    of what has the place's own name are parts of the place.
     """
     units = list(parents)
     cores = [_core(unit.name) for unit in units]
-    names = [name]
-    for place, unit in enumerate(units):
-        if cores[place] not in cores[place + 1 :] and not _repeats(unit, cores[place], fold(name)):
-            names.append(unit.name)
-    return ", ".join(names)
+    own = [place for place, unit in enumerate(units) if _repeats(unit, cores[place], fold(name))]
+    first = own[-1] + 1 if own else 0
+    kept = [
+        unit.name
+        for place, unit in enumerate(units)
+        if place >= first and cores[place] not in cores[place + 1 :]
+    ]
+    return ", ".join([name, *kept])
 
 
 def disputed_note(flag: DisputeFlag) -> str:

@@ -132,7 +132,7 @@ def _reasons(hit: Hit, name: str, reading: str) -> list[Reason]:
         reasons.append(Reason("edits", float(candidate.edits)))
     if reading != "name":
         reasons.append(Reason("read", reading))
-    reasons += [Reason("within", area.name) for area in hit.within]
+    reasons += [Reason("within", area) for area in hit.within]
     if candidate.population:
         reasons.append(Reason("population", float(candidate.population)))
     return reasons

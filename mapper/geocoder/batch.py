@@ -71,10 +71,10 @@ class Batch:
         self._gazetteer = gazetteer
         self._ground = ground
         self._reverse = reverse
-        self._store = gazetteer._store  # noqa: SLF001 - the rows of a batch are the store's
-        self._country = self._store.arrays["country"]
-        seas = [number for number, kind in enumerate(self._store.kinds) if kind in SEAS]
-        self._is_sea = np.isin(self._store.arrays["kind"], seas)
+        self._rows = gazetteer.rows
+        self._country = self._rows.arrays["country"]
+        seas = [number for number, kind in enumerate(self._rows.kinds) if kind in SEAS]
+        self._is_sea = np.isin(self._rows.arrays["kind"], seas)
 
     def at(self, points: Iterable[Any]) -> Reversed:
         """Return what lies at each point.
@@ -87,7 +87,7 @@ class Batch:
         lat, lon = _degrees(points)
         if not len(lat):
             empty = np.empty(0, dtype=np.int64)
-            return Reversed(self._reverse, self._store.place, empty, empty.astype(float), empty)
+            return Reversed(self._reverse, self._rows.place, empty, empty.astype(float), empty)
         area = self._gazetteer.containing_rows(lat, lon)
         town, km = self._towns(lat, lon, area)
         at_sea = (area != _NONE) & self._is_sea[area]
@@ -97,7 +97,7 @@ class Batch:
         km = np.where(in_area, 0.0, km)
         for place, row in self._disputed(lat, lon):
             rows[place], km[place], reasons[place] = row, 0.0, REASONS.index("disputed-ground")
-        return Reversed(self._reverse, self._store.place, rows, km, reasons)
+        return Reversed(self._reverse, self._rows.place, rows, km, reasons)
 
     def _towns(self, lat: Array, lon: Array, area: Array) -> tuple[Array, Array]:
         """Return the nearest town on each point's own side of the border, and how far it is."""
@@ -128,7 +128,7 @@ class Batch:
         found = []
         for place in np.flatnonzero(self._ground.suspects(lat, lon)):
             territories = self._ground.territories_at(float(lat[place]), float(lon[place]))
-            if territories and (row := self._store.row(f"dt:{territories[0]}")) is not None:
+            if territories and (row := self._rows.row(f"dt:{territories[0]}")) is not None:
                 found.append((int(place), row))
         return found
 

@@ -99,6 +99,10 @@ class Ground:
         """Return the label of a territory that takes no side."""
         return self._register.territory(territory).neutral_name
 
+    def is_enough(self, territory: str, name: str) -> bool:
+        """Tell whether a name alone means a territory; the register lists those that need context."""
+        return name not in self._register.territory(territory).aliases_need_context
+
     def countries(self, place: Place) -> frozenset[str]:
         """Return the countries a place may be asked for under: its own, or all parties to its dispute."""
         flag = self.flag(place)

@@ -243,9 +243,9 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
 
 
 def _opened(gazetteer: Gazetteer | Path | str | None) -> Gazetteer:
-    if gazetteer is None or isinstance(gazetteer, str | Path):
-        return Gazetteer.open(None if gazetteer is None else Path(gazetteer))
-    return gazetteer
+    if gazetteer is None:
+        return Gazetteer.open()
+    return Gazetteer.open(Path(gazetteer)) if isinstance(gazetteer, str | Path) else gazetteer
 
 
 def _one_or_list(found: list[Location], *, exactly_one: bool) -> Location | list[Location] | None:

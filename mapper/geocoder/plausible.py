@@ -21,9 +21,11 @@ _COUNTY_BY_FIRST_NAME: Final = 6.2
 """Least prominence of a county that is named without the word: Cook and Miami-Dade, not Smith."""
 _SHORT: Final = 2
 _ACRONYM: Final = 4
+_COUNTRY_WORDS: Final = frozenset({"chad", "china", "georgia", "jersey", "jordan", "niger", "turkey"})
+"""Countries whose names in lower case are words of the dictionary."""
 _MISSPELT: Final = frozenset({"primary", "alternate"})
 _TWO_EDITS_FROM: Final = 8
-"""Letters from which a name may hold two slips: the usual bound of a quarter."""
+"""Letters, but for common words, from which a name may hold two slips: the usual bound of a quarter."""
 _FUZZY_FLOOR: Final = {5: 6.8, 6: 6.8, 7: 6.0}
 _FUZZY_FLOOR_LONGER: Final = 5.3
 _LOWER_CASE_FUZZY_FROM: Final = 7
@@ -76,13 +78,14 @@ class Name:
     def edits_allowed(self) -> int:
         """How many slips of the keyboard it may hold: none where it is no name at all."""
         letters = "".join(self.words)
+        own_letters = sum(len(word) for word in self.words if word not in LINKING)
         if len(letters) < min(_FUZZY_FLOOR) or not letters.isalpha() or self.is_word:
             return 0
         if any(word in ordinary_words() and word not in LINKING for word in self.words):
             return 0
         if self.lower_case and len(letters) < _LOWER_CASE_FUZZY_FROM:
             return 0
-        return 2 if len(letters) >= _TWO_EDITS_FROM else 1
+        return 2 if own_letters >= _TWO_EDITS_FROM else 1
 
     def may_misspell(self, candidate: Candidate, *, inside: bool) -> bool:
         """Tell whether it may be this place, misspelt."""
@@ -134,6 +137,10 @@ def name_of(text: str) -> Name:
 
 def may_be_inside(head: Name, tail: Name) -> bool:
     """Tell whether two names with no comma between them may be a place and the area that holds it."""
-    if head.is_never_a_place or tail.is_never_a_place:
+    if head.is_never_a_place or (head.lower_case and head.is_word):
         return False
-    return not (head.lower_case and head.is_word)
+    if len(tail.text) <= _SHORT and tail.text.isupper():
+        return not head.text.isupper()
+    return not tail.is_never_a_place and not (
+        tail.lower_case and tail.is_word and tail.text not in _COUNTRY_WORDS
+    )

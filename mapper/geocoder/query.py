@@ -17,7 +17,10 @@ LONGEST_QUERY: Final = 250
 _NOT_IN_NAMES: Final = re.compile(r"[<>{}\[\]$%=@\\^~|#*+\x00-\x08\x0e-\x1f\x7f]|://|--|\.\.")
 """Signs of markup, code, addresses on the net and query languages; no place name is written with them."""
 _PART: Final = re.compile(r"\s*[,،、，;；\n\r()（）]+\s*|\s+[–—-]\s+")
-_POSTCODE: Final = re.compile(r"\s+\d{4,6}(?:-\d{3,4})?$|^\d{4,6}\s+(?=\D)")
+_POSTCODE: Final = re.compile(
+    r"\s+\d{4,6}(?:-\d{3,4})?$|^\d{4,6}\s+(?=\D)"  # 77002, 77002-1234, 110 001 and 10115 in front
+    r"|\s+[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d$"  # SW1A 2AA, K1A 0B1
+)
 _HIDDEN: Final = frozenset({"Cf", "Co", "Cs", "Cn"})
 _JOINERS: Final = "\u200c\u200d"
 _KEYS: Final = (

@@ -14,7 +14,7 @@ from mapper.geo import in_box
 from mapper.geocoder.typewords import kinds_named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mapper.gazetteer import Candidate
     from mapper.geocoder.options import Filter
@@ -25,9 +25,11 @@ _TYPE_WORD: Final = 2.0
 _IN_BOX: Final = 1.5
 """What lying in the preferred box adds."""
 _REGISTERED: Final = 1.0
-"""What an alternate name gets back in the register of disputed territories: it is some party's first."""
-_SHORT_FORM_UNIT: Final = -0.8
-"""A state or province by another name than its first loses what its kind gave it over towns."""
+_NEEDS_CONTEXT: Final = -1.5
+"""What an alternate name gets in the register of disputed territories: it is some party's first, unless
+the register says that it is not enough alone: Scarborough is a town before it is a shoal."""
+_SHORT_FORM_UNIT: Final = -1.0
+"""A state or province by another name than its first loses more than its kind gave it over towns: LA."""
 _SPELLING: Final = 0.5
 """What a former name gets back that is a spelling of today's and so still in use: Odessa, Bruges."""
 _ALIKE: Final = 0.6
@@ -35,31 +37,37 @@ _ALIKE: Final = 0.6
 _CITY: Final = 5.0
 """Prominence of a city of about 100,000 people."""
 _CAPITAL_SHARE: Final = 0.1
+_HARDLY_LESS: Final = 0.5
 _LEAD: Final = 0.1
 """A city with this share of the people of the unit of its name is meant before the unit: New York and
-Córdoba are, Québec is not. So is one better known than the unit (Washington), and one inside a unit
-that has the name only among others (Madras)."""
+Córdoba are, Québec is not. So is one hardly less known than the unit (Washington), and one inside a
+unit that has the name only among others (Madras)."""
 
 
-def scores(name: Name, candidates: Sequence[Candidate], wanted: Filter) -> list[float]:
-    """Return how likely each place is meant by a name, as powers of ten."""
+def scores(
+    name: Name, candidates: Sequence[Candidate], wanted: Filter, is_enough: Callable[[str, str], bool]
+) -> list[float]:
+    """Return how likely each place is meant by a name, as powers of ten.
+
+    `is_enough` tells of a place of the register, by its id, whether the name alone means it.
+    """
     kinds = kinds_named(name.words)
-    found = [c.score + _correction(name, c) for c in candidates]
+    found = [c.score + _correction(name, c, is_enough) for c in candidates]
     if not kinds:
         found = _cities_over_units(candidates, _countries_under_cities(candidates, found))
     return [score + _asked_for(c, kinds, wanted) for c, score in zip(candidates, found, strict=True)]
 
 
-def _correction(name: Name, candidate: Candidate) -> float:
+def _correction(name: Name, candidate: Candidate, is_enough: Callable[[str, str], bool]) -> float:
     """Return what the kind of name says here beyond the gazetteer's own score."""
-    if candidate.name_kind == "primary":
-        return 0.0
     registered = candidate.id.startswith("dt:")
+    if candidate.name_kind == "primary":
+        return 0.0 if not registered or is_enough(candidate.id, name.text) else _NEEDS_CONTEXT
     if candidate.name_kind == "former":
         alike = SequenceMatcher(None, name.folded, fold(candidate.name)).ratio() >= _ALIKE
         return _SPELLING * alike
     if registered:
-        return _REGISTERED * (candidate.name_kind == "alternate")
+        return _REGISTERED if is_enough(candidate.id, name.text) else _NEEDS_CONTEXT
     return _SHORT_FORM_UNIT * (candidate.kind == "admin1")
 
 
@@ -102,7 +110,7 @@ def _floors(city: Candidate, units: list[tuple[Candidate, float]]) -> list[float
 
 
 def _means_city(city: Candidate, unit: Candidate) -> bool:
-    if city.name_kind == "primary" and city.prominence >= unit.prominence:
+    if city.name_kind == "primary" and city.prominence >= unit.prominence - _HARDLY_LESS:
         return True
     inside = city.admin1_row == unit.row
     return inside and (unit.name_kind != "primary" or city.population >= _CAPITAL_SHARE * unit.population)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from mapper.geo import in_box
-from mapper.geocoder.areas import PARTY_KINDS
 from mapper.geocoder.options import ANYWHERE
 from mapper.geocoder.plausible import may_be_inside, name_of
 from mapper.geocoder.query import Query
 from mapper.geocoder.ranking import scores
+from mapper.geocoder.typewords import respelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _MOST_NAMESAKES: Final = 2000
 _MOST_TAIL_WORDS: Final = 4
+_MOST_WORDS: Final = 10
+"""Words of a place and what holds it, written without a comma; more of them are a sentence."""
 _LONGEST_ACRONYM: Final = 5
-_UNIT_SIGNS: Final = "国國州省市府都道県縣郡区區町村鎮镇島岛嶼山湖河江海국도시군구읍면현성섬산강호해"
-"""Chinese, Japanese and Korean signs for a unit, an island or a water, written behind its name."""
 
 
 class Hit(NamedTuple):
@@ -32,7 +32,7 @@ class Hit(NamedTuple):
 
     candidate: Candidate
     score: float
-    within: tuple[Candidate, ...]
+    within: tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -43,6 +43,7 @@ class Found(NamedTuple):
 
 
 Reading: TypeAlias = "Callable[[Query, Filter], list[Hit]]"
+Holds: TypeAlias = "Callable[[Candidate, Readings], str | None]"
 
 
 class Search:
@@ -51,7 +52,11 @@ class Search:
     def __init__(self, sources: tuple[Names, ...], areas: Areas) -> None:
         self._sources = sources
         self._areas = areas
-        self._strict = {"name": self._named, "largest-first": self._largest_first}
+        self._strict = {
+            "name": self._named,
+            "largest-first": self._largest_first,
+            "territory-of": self._in_territory,
+        }
         self._loose = {
             "without-comma": self._split,
             "near-name": self._near_name,
@@ -80,18 +85,25 @@ class Search:
         other = query.reversed()
         return self._named(other, wanted) if other else []
 
+    def _in_territory(self, query: Query, wanted: Filter) -> list[Hit]:
+        """Read a state as one that holds territories with a country code of their own."""
+        if not query.within:
+            return []
+        found = self._lookup(query.name, variants=False)
+        return self._inside(query, found, wanted, hold=self._areas.holding_abroad)
+
     def _near_name(self, query: Query, wanted: Filter) -> list[Hit]:
-        found = self._lookup(query.name, variants=True)
-        if not found and query.name[-1] in _UNIT_SIGNS:
-            found = self._lookup(query.name[:-1], variants=False)
-        return self._inside(query, found, wanted)
+        for name, variants in ((query.name, True), *((other, False) for other in respelled(query.name))):
+            if hits := self._inside(query, self._lookup(name, variants=variants), wanted):
+                return hits
+        return []
 
     def _split(self, query: Query, wanted: Filter) -> list[Hit]:
         """Read "Paris Texas USA" as Paris, Texas, USA."""
+        if len(query.name.split()) > _MOST_WORDS:
+            return []
         for head, tail in _splits(query.name):
-            if not may_be_inside(head, tail):
-                continue
-            if not any(_may_follow(area, tail) for area in self._areas.readings(tail.text).areas):
+            if not (may_be_inside(head, tail) and self._areas.readings(tail.text).may_follow):
                 continue
             inner = Query(head.text, (tail.text, *query.within))
             if hits := self._named(inner, wanted) or self._split(inner, wanted):
@@ -119,7 +131,9 @@ class Search:
             found += [c for source in self._sources for c in source.exact(name.upper())]
         return [c for c in found if asked.is_of(c)]
 
-    def _inside(self, query: Query, candidates: list[Candidate], wanted: Filter) -> list[Hit]:
+    def _inside(
+        self, query: Query, candidates: list[Candidate], wanted: Filter, hold: Holds | None = None
+    ) -> list[Hit]:
         """Keep the candidates that lie where the query and the options say, best first."""
         asked = name_of(query.name)
         if not (query.within or wanted.countries or wanted.bounded):
@@ -127,22 +141,12 @@ class Search:
         if wanted != ANYWHERE:
             candidates = [c for c in candidates if self._allowed(c, wanted)]
         within = [self._areas.readings(name) for name in query.within]
-        held = [self._held(within, c) for c in candidates] if within else [()] * len(candidates)
+        hold = hold or self._areas.holding
+        held = [_held(within, c, hold) for c in candidates] if within else [()] * len(candidates)
         kept = [c for c, areas in zip(candidates, held, strict=True) if areas is not None]
         areas = [areas for areas in held if areas is not None]
-        hits = list(map(Hit, kept, scores(asked, kept, wanted), areas))
+        hits = list(map(Hit, kept, scores(asked, kept, wanted, self._areas.is_enough), areas))
         return sorted(hits, key=lambda hit: (-hit.score, hit.candidate.row))
-
-    def _held(self, within: list[Readings], candidate: Candidate) -> tuple[Candidate, ...] | None:
-        """Return the areas that hold a place; None if it lies outside one, or no area is known."""
-        held: list[Candidate] = []
-        for readings in within:
-            area = self._areas.holding(candidate, readings)
-            if area is not None:
-                held.append(area)
-            elif readings.decide:
-                return None
-        return tuple(held) or None
 
     def _allowed(self, candidate: Candidate, wanted: Filter) -> bool:
         if wanted.kinds is not None and candidate.kind not in wanted.kinds:
@@ -150,6 +154,18 @@ class Search:
         if wanted.bounded and wanted.box and not in_box(candidate.lat, candidate.lon, wanted.box):
             return False
         return wanted.countries is None or not wanted.countries.isdisjoint(self._areas.countries(candidate))
+
+
+def _held(within: list[Readings], candidate: Candidate, hold: Holds) -> tuple[str, ...] | None:
+    """Return the areas that hold a place; None if it lies outside one, or no area is known."""
+    held: list[str] = []
+    for readings in within:
+        area = hold(candidate, readings)
+        if area is not None:
+            held.append(area)
+        elif readings.decide:
+            return None
+    return tuple(held) or None
 
 
 def _first(readings: Mapping[str, Reading], query: Query, wanted: Filter) -> Found:
@@ -163,10 +179,3 @@ def _splits(name: str) -> Iterator[tuple[Name, Name]]:
     words = name.split()
     for size in range(min(_MOST_TAIL_WORDS, len(words) - 1), 0, -1):
         yield name_of(" ".join(words[:-size])), name_of(" ".join(words[-size:]))
-
-
-def _may_follow(area: Candidate, tail: Name) -> bool:
-    """Tell whether words after a name, with no comma, may be the area that holds it."""
-    if area.kind not in PARTY_KINDS or area.match == "variant":
-        return False
-    return area.kind == "country" or not (tail.lower_case and tail.is_word)

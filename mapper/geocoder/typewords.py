@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import TYPE_CHECKING, Final
 
-from mapper.gazetteer import SEAS
+from mapper.gazetteer import SEAS, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ADMIN1: Final = frozenset({"admin1"})
 _ADMIN2: Final = frozenset({"admin2"})
@@ -40,3 +44,27 @@ def kinds_named(words: list[str]) -> frozenset[str]:
         return frozenset()
     first, last = (KINDS_BY_WORD.get(word, frozenset()) for word in (words[0], words[-1]))
     return first | last
+
+
+_SIGNS: Final = "国國州省市府都道県縣郡区區町村鎮镇島岛嶼山湖河江海국도시군구읍면현성섬산강호해"
+"""Chinese, Japanese and Korean signs for a unit, an island or a water, written behind its name."""
+_ROMANISED: Final = re.compile(
+    r"-(?:to|fu|ken|shi|do|si|gun|gu|ku|cho|dong|eup|myeon|sheng|xian)$", re.IGNORECASE
+)
+_OF: Final = frozenset("strait straits gulf bay sea cape lake mount river island isle peninsula".split())
+"""Words for the kind that stand before the name with "of" or without, or behind it."""
+
+
+def respelled(name: str) -> Iterator[str]:
+    """Yield other ways to write a name with a word for its kind: "Tiran Strait" is "Strait of Tiran"."""
+    if name[-1] in _SIGNS:
+        yield name[:-1]
+    if _ROMANISED.search(name):
+        yield _ROMANISED.sub("", name)
+    words = fold(name).split()
+    if len(words) > 1 and words[-1] in _OF:
+        rest = " ".join(words[:-1])
+        yield from (f"{words[-1]} of {rest}", f"{words[-1]} {rest}")
+    if len(words) > 1 and words[0] in _OF:
+        rest = " ".join(words[2:] if words[1] == "of" else words[1:])
+        yield from (f"{rest} {words[0]}", f"{words[0]} {rest}", f"{words[0]}s of {rest}")

@@ -18,6 +18,7 @@ def test_units_follow_the_name():
 def test_a_unit_that_only_repeats_is_left_out():
     assert address_of("Aleppo", _units("Aleppo District", "Aleppo Governorate", "Syria")) == "Aleppo, Syria"
     assert address_of("Nara", _units("Nara Prefecture", "Japan")) == "Nara, Japan"
+    assert address_of("Seoul", _units("Yongsan-gu", "Seoul", "South Korea")) == "Seoul, South Korea"
     assert address_of("Seoul", _units("Seoul-teukbyeolsi", "South Korea")) == "Seoul, South Korea"
     assert address_of("Oklahoma City", _units("Oklahoma County", "Oklahoma")) == "Oklahoma City, Oklahoma"
     assert address_of("District", _units("Region")) == "District, Region"

@@ -51,6 +51,18 @@ def test_what_holds_what(offline, place, area, holds):
     assert (held is not None) == holds
 
 
+@pytest.mark.parametrize(
+    ("query", "country"),
+    [
+        ("Hong Kong, China", "HK"), ("Macau, China", "MO"), ("San Juan, Puerto Rico, USA", "PR"),
+        ("Saint-Denis, France", "FR"),
+    ],
+)  # fmt: skip
+def test_states_hold_their_territories_if_nothing_nearer_fits(offline, query, country):
+    assert offline.geocode(query).raw["place"]["country"] == country
+    assert offline.geocode("Hong Kong, Japan") is None
+
+
 def test_readings_are_sorted_by_how_they_are_asked(offline):
     georgia = offline._areas.readings("Georgia")
     assert set(georgia.countries) == {"GE"}

@@ -10,6 +10,7 @@ from mapper.geocoder.options import Filter
 from mapper.geocoder.plausible import name_of
 from mapper.geocoder.query import Query
 from mapper.geocoder.ranking import scores
+from mapper.geocoder.typewords import kinds_named, respelled
 
 
 def _read(found):
@@ -77,10 +78,50 @@ def test_signs_for_units_behind_a_name(offline, query):
     assert offline.geocode(query) is not None
 
 
+@pytest.mark.parametrize(
+    ("query", "country"),
+    [
+        ("Stockholm SE", "SE"), ("Rome IT", "IT"), ("Madrid, ES", "ES"), ("Tirana, AL", "AL"),
+        ("Birmingham, AL", "US"), ("Paris FR", "FR"), ("Seoul KR", "KR"),
+    ],
+)  # fmt: skip
+def test_country_codes_behind_a_name(offline, query, country):
+    assert offline.geocode(query).raw["place"]["country"] == country
+
+
+@pytest.mark.parametrize("query", ["Rome it", "Madrid ES Tokyo", "SEE IT", "Stockholm, JP"])
+def test_letters_that_are_no_code(offline, query):
+    assert offline.geocode(query) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Tiran Strait", "strait of tiran"), ("Lake Victoria", "victoria lake"), ("Bay of Pigs", "pigs bay"),
+        ("Tokyo-to", "Tokyo"), ("Kyoto-fu", "Kyoto"), ("北京市", "北京"), ("경기도", "경기"),
+    ],
+)  # fmt: skip
+def test_other_ways_to_write_a_name(name, other):
+    assert other in list(respelled(name))
+
+
+@pytest.mark.parametrize("name", ["Seoul", "Sea", "Port-au-Prince", "Stoke-on-Trent", "San Jose"])
+def test_names_with_no_other_way(name):
+    assert list(respelled(name)) == []
+
+
+def test_words_for_the_kind():
+    assert kinds_named(["lake", "victoria"]) == {"lake", "reservoir"}
+    assert "admin1" in kinds_named(["donetsk", "oblast"])
+    assert kinds_named(["lake"]) == kinds_named(["san", "jose"]) == frozenset()
+
+
 def test_a_box_and_a_word_for_the_kind_weigh(offline, gazetteer):
     names = gazetteer.lookup("Springfield")
     asked = name_of("Springfield")
-    plain, boxed = (scores(asked, names, Filter(box=box)) for box in (None, (-94, 36, -92, 38)))
+    plain, boxed = (
+        scores(asked, names, Filter(box=box), lambda place, name: True) for box in (None, (-94, 36, -92, 38))
+    )
     gained = [c.country for c, a, b in zip(names, plain, boxed, strict=True) if b > a]
     assert gained
     assert len(gained) < len(names)
