@@ -18,6 +18,9 @@ MAX_WORDS: Final = 7
 MAX_PARTICIPANTS: Final = 6
 
 _TARGET_PREPOSITIONS: Final = frozenset({"against", "on", "with", "at"})
+_AMONG_PARTIES: Final = frozenset({"CONSULT", "AGREE"})
+"""Types whose targets are other parties, not what is talked about."""
+
 _OF_IS_ACTOR: Final = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "RETREAT", "CLAIM", "DISASTER", "OTHER"})
 _LEADING: Final = frozenset("the a an its his her their at least this that 's some these".split())
 _TEXTS: Final = (
@@ -144,6 +147,8 @@ def _is_name(scene: Scene, people: People, i: int) -> bool:
 def _is_thing(scene: Scene, i: int, role: Role, mention: Mention) -> bool:
     """Tell whether a noun names a thing or an act rather than somebody, as an actor must be."""
     if scene.tokens[i].pos in ("VERB", "AUX", "ADV", "SCONJ"):
+        return True
+    if role == "target" and mention.type in _AMONG_PARTIES and not _is_party(scene, i):
         return True
     if scene.words[i] & _THINGS or (role == "target" and scene.matches(scene.lexicon.values(_TEXTS), [i])):
         return True
