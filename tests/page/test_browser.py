@@ -413,3 +413,19 @@ def test_two_reports_and_where_they_differ(open_page: Callable[..., Any], tmp_pa
     assert rows(page) == 1
     page.locator(".reports input").nth(1).click()
     assert rows(page) == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_as_a_picture(open_page: Callable[..., Any], story_file: Path, tmp_path: Path, scheme: str) -> None:
+    page = open_page(story_file, color_scheme=scheme)
+    with page.expect_download() as download:
+        page.locator(".tools button").last.click()
+    path = tmp_path / "map.png"
+    download.value.save_as(path)
+    data = path.read_bytes()
+    assert download.value.suggested_filename == "event-map.png"
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = (int.from_bytes(data[i : i + 4], "big") for i in (16, 20))
+    assert width > 1200
+    assert height > 700
+    assert len(data) > 100_000

@@ -12,6 +12,7 @@ import { startSteps } from './steps.js';
 import { openHelp } from './help.js';
 import { fitAll, frame, reveal } from './viewport.js';
 import { linkTip, moveTip } from './tip.js';
+import { savePicture } from './picture.js';
 import { describe } from './words.js';
 import { disputeName, visibleEvents, writeHash } from './state.js';
 import { viewName } from './disputed.js';
@@ -104,6 +105,7 @@ export function addActs(app) {
   app.openHelp = () => openHelp(app);
   app.startSteps = index => startSteps(app, index);
   app.closeButton = () => closeButton(app);
+  app.savePicture = () => savePicture(app);
   app.showAll = () => {
     state.manual = false;
     fitAll(app, { fly: true, whole: true });

@@ -52,7 +52,7 @@ export function restart(app) {
     regions = { story: 'story', stage: 'map', key: 'key', time: 'time', panel: 'panel' };
   for (const [part, region] of Object.entries(regions)) parts[part].setAttribute('aria-label', t('region.' + region));
   parts.tools.querySelectorAll('button').forEach((button, i) => {
-    const name = t(['map.zoomIn', 'map.zoomOut', 'map.showAll'][i]);
+    const name = t(['map.zoomIn', 'map.zoomOut', 'map.showAll', 'map.picture'][i]);
     button.setAttribute('aria-label', name);
     button.title = name;
   });

@@ -56,7 +56,8 @@ function buildTools(app) {
   app.parts.tools.append(
     button('map.zoomIn', 'M9 3.5V14.5M3.5 9H14.5', zoom(0.75)),
     button('map.zoomOut', 'M3.5 9H14.5', zoom(-0.75)),
-    button('map.showAll', 'M3 7V3H7M11 3H15V7M15 11V15H11M7 15H3V11M7.5 9H10.5', () => app.showAll())
+    button('map.showAll', 'M3 7V3H7M11 3H15V7M15 11V15H11M7 15H3V11M7.5 9H10.5', () => app.showAll()),
+    button('map.picture', 'M9 3V11M5.5 8L9 11.5L12.5 8M3 14.5H15', () => app.savePicture())
   );
 }
 
