@@ -28,9 +28,9 @@ def atomic_path(target: str | os.PathLike[str]) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(dir=final.parent, prefix=".", suffix=".part") as folder:
             unfinished = Path(folder, final.name)
             yield unfinished
-            _sync(unfinished)
+            sync(unfinished)
             unfinished.replace(final)
-        _sync(final.parent)
+        sync(final.parent)
     except OSError as error:
         if isinstance(error, MapperError):
             raise
@@ -41,7 +41,7 @@ def atomic_path(target: str | os.PathLike[str]) -> Iterator[Path]:
         raise ExportError(msg) from error
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Have a file or folder reach the disk; folders cannot be asked to on every system."""
     try:
         handle = os.open(path, os.O_RDONLY)

@@ -85,7 +85,11 @@ class Rows:
     def country_row(self, row: int) -> int | None:
         """Return the row of the place's country."""
         code = self.country(row)
-        return self._country_rows.get(code) if code else None
+        return self.row_of_country(code) if code else None
+
+    def row_of_country(self, code: str) -> int | None:
+        """Return the row of the country of a code."""
+        return self._country_rows.get(code)
 
     def ident(self, row: int) -> str:
         """Return the id with its prefix."""

@@ -77,10 +77,15 @@ class Store:
             return Store.open, (self._parts,)
         return Store, (self.manifest, self._parts)
 
+    @property
+    def folder(self) -> Path | None:
+        """Where the parts lie, None for an index in memory."""
+        return self._parts if isinstance(self._parts, Path) else None
+
     def verify(self) -> None:
         """Compare every part on disk with its checksum."""
-        if isinstance(self._parts, Path):
-            layout.verify(self._parts, self.manifest)
+        if self.folder is not None:
+            layout.verify(self.folder, self.manifest)
 
     def postings(self, folded: str) -> Iterator[Posting]:
         """Yield the rows that bear a folded name, each with the tag of the spelling, best row first."""
