@@ -19,7 +19,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.generated import article_maps
+from tests.store.generated import article_maps
 from benchmarks.gold_feed import article_of, read_gold, toponyms_of
 from mapper.evaluation.events.merging import Coreference, coreference
 from mapper.links.across import merge

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from mapper.cli import corpus
 from mapper.model import Failure
 
 if TYPE_CHECKING:
@@ -107,10 +108,14 @@ def parse_articles(
     model: ModelOption = Model.AUTO,
     max_chars: MaxChars = 5_000_000,
     full_text: FullText = False,
+    into: corpus.Into = None,
+    jobs: corpus.Jobs = 1,
+    dask: corpus.Dask = None,
 ) -> None:
-    """Parse articles into records or another format."""
+    """Parse articles into records or another format, or into a store that grows."""
     from mapper.exports import FORMATS, format_of, write
 
+    corpus.check_options(into, jobs, dask)
     chosen = format or (format_of(output) if output else "jsonl")
     if chosen not in FORMATS:
         msg = f"There is no format {chosen!r}, only {', '.join(FORMATS)}."
@@ -123,9 +128,14 @@ def parse_articles(
         "worldview": worldview,
         "count_disputed_as": count_disputed_as.value,
     }
-    result = _run(article, options, model, max_chars)
-    target = output if output is not None else sys.stdout.buffer
-    write(result, target, chosen, full_text=full_text)
+    if into is not None:
+        workers = corpus.Workers(_mapper_options(options, model), jobs, dask)
+        store = corpus.Target(into, full_text, whole=output is not None)
+        result = corpus.fill_store(article, store, workers, max_chars)
+    else:
+        result = _run(article, options, model, max_chars)
+    if into is None or output is not None:
+        write(result, output if output is not None else sys.stdout.buffer, chosen, full_text=full_text)
     _finish(result, f"{_counts(result)} → {output.name}" if output else None)
 
 
@@ -157,13 +167,14 @@ def _run(sources: list[str], options: dict[str, Any], model: Model, max_chars: i
     from mapper.articles import read_articles
     from mapper.pipeline import EventMapper
 
-    if options["date"] is not None:
-        options["date"] = options["date"].date()
+    kept = corpus.stored(sources)
+    if kept is not None and options["corrections"] is None:
+        return kept
     failures: list[Failure] = []
-    articles = list(read_articles(sources, max_chars=max_chars, failures=failures))
+    articles = list(kept.articles if kept else read_articles(sources, max_chars=max_chars, failures=failures))
     if not articles:
         _fail(failures)
-    mapper = EventMapper(model=model.value, **options)
+    mapper = EventMapper(**_mapper_options(options, model))
     console = Console(stderr=True)
     columns = (TextColumn("mapping"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
@@ -174,6 +185,12 @@ def _run(sources: list[str], options: dict[str, Any], model: Model, max_chars: i
     if not result.articles:
         _fail(list(result.failures))
     return result
+
+
+def _mapper_options(options: dict[str, Any], model: Model) -> dict[str, Any]:
+    """Return the options as `EventMapper` takes them."""
+    day: datetime | None = options["date"]
+    return options | {"date": day.date() if day else None, "model": model.value}
 
 
 def _counts(result: EventMap) -> str:

@@ -87,7 +87,7 @@ def _may_join(a: _Group, b: _Group) -> bool:
     return not any(vetoed_by(x, y) for x in a.members for y in b.members)
 
 
-def _rank(pair: Comparison) -> tuple[float, bool, Key, Key]:
+def rank(pair: Comparison) -> tuple[float, bool, Key, Key]:
     """Rank pairs by score; of equals those of one status come first."""
     return -pair.score, pair.first.status != pair.second.status, pair.first.key, pair.second.key
 
@@ -98,7 +98,7 @@ def group(comparisons: Iterable[Comparison]) -> Grouping:
     The order of the pairs does not matter: they are taken by score, ties by the reports' keys. The
     outcome for a report depends only on the pairs at or above `scoring.SAME` it is connected by.
     """
-    ranked = sorted(comparisons, key=_rank)
+    ranked = sorted(comparisons, key=rank)
     groups = _Groups()
     joining = [pair for pair in ranked if pair.score >= SAME and groups.join(pair)]
     clusters = groups.clusters()

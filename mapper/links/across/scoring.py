@@ -112,15 +112,18 @@ FEATURES: Final[tuple[tuple[str, float, Callable[[Report, Report], float]], ...]
     ("type", 0.15, type_score),
 )
 
+REASON_CODES: Final = (*(f"merge-{name}" for name, _, _ in FEATURES), "merge-tie")
+"""What the reasons of a comparison are called, in their order."""
+
 
 def compare(a: Report, b: Report) -> Comparison:
     """Return how alike two reports are, with each feature's contribution and what ties them."""
     first, second = (a, b) if a.key <= b.key else (b, a)
     values = {name: feature(first, second) for name, _, feature in FEATURES}
-    parts = [(name, round(weight * values[name], 3)) for name, weight, _ in FEATURES]
+    parts = [round(weight * values[name], 3) for name, weight, _ in FEATURES]
     tie = tie_between(first, second, values["participants"])
-    score = round(sum(part for _, part in parts), 6)
-    reasons = (*(Reason(f"merge-{name}", part) for name, part in parts), Reason("merge-tie", tie))
+    score = round(sum(parts), 6)
+    reasons = tuple(Reason(code, value) for code, value in zip(REASON_CODES, (*parts, tie), strict=True))
     return Comparison(first, second, score if tie else min(score, UNTIED), reasons)
 
 
