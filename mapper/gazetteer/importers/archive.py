@@ -41,7 +41,13 @@ def member_names(path: Path) -> list[str]:
         if len(members) > MOST_MEMBERS:
             msg = f"{path.name!r} has {len(members)} members, more than {MOST_MEMBERS}: it is no such dump."
             raise InputError(msg)
-        return [member.filename for member in members if not member.is_dir()]
+        return [member.filename for member in members if not (member.is_dir() or _is_hidden(member.filename))]
+
+
+def _is_hidden(member: str) -> bool:
+    """Tell whether a member is one of those that file managers leave in archives."""
+    path = PurePosixPath(member)
+    return path.name.startswith(".") or "__MACOSX" in path.parts
 
 
 @contextmanager

@@ -64,7 +64,8 @@ def write_parts(folder: Path, spool: Spool, provenance: Provenance, log: Log) ->
 def _write_places(
     folder: Path, spool: Spool, countries: list[str], sources: list[str], log: Log, total: int
 ) -> None:
-    names = _saved(folder / "names.marisa", spool.first_names())
+    weights = (places for _, places in spool.first_names())
+    names = _saved(folder / "names.marisa", (name for name, _ in spool.first_names()), weights)
     idents = _saved(folder / "idents.marisa", (ident for ident, _ in spool.own_idents()))
     ident_row = np.zeros(len(idents), dtype=np.uint32)
     for ident, row in spool.own_idents():
@@ -115,8 +116,8 @@ def _write_names(folder: Path, spool: Spool, log: Log, places: int) -> int:
     return single + in_runs
 
 
-def _saved(path: Path, keys: Iterable[str]) -> marisa_trie.Trie:
-    trie = marisa_trie.Trie(keys)
+def _saved(path: Path, keys: Iterable[str], weights: Iterable[float] | None = None) -> marisa_trie.Trie:
+    trie = marisa_trie.Trie(keys, weights=weights)
     trie.save(str(path))
     return trie
 

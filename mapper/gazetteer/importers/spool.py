@@ -40,6 +40,7 @@ _FIELDS: Final = """
 _SCHEMA: Final = f"""
 CREATE TABLE place ({_FIELDS});
 CREATE TABLE ranked (row INTEGER PRIMARY KEY, {_FIELDS});
+CREATE TABLE known (ident PRIMARY KEY, row, own) WITHOUT ROWID;
 CREATE TABLE name (ident, fold, coded, kind, surface, tag);
 CREATE TABLE also (ident, other);
 CREATE TABLE area (ident, shape);
@@ -52,20 +53,17 @@ INSERT INTO ranked SELECT NULL, * FROM place AS first WHERE NOT EXISTS (
     SELECT 1 FROM place AS other WHERE other.ident = first.ident AND other.rowid < first.rowid
 ) ORDER BY rank, ident;
 DROP TABLE place;
-CREATE UNIQUE INDEX ranked_ident ON ranked (ident);
+INSERT INTO known SELECT ident, row - 1, 1 FROM ranked ORDER BY ident;
+INSERT OR IGNORE INTO known SELECT other, known.row, 0 FROM also JOIN known USING (ident)
+    ORDER BY other, known.row;
 """,
     "sorting names": """
-CREATE TABLE posting AS SELECT fold, row - 1 AS row, coded, name.kind AS kind, surface, tag
-    FROM name CROSS JOIN ranked USING (ident) ORDER BY fold, ranked.row, coded, name.kind, surface;
+CREATE TABLE posting AS SELECT fold, known.row AS row, coded, name.kind AS kind, surface, tag
+    FROM name CROSS JOIN known USING (ident) ORDER BY fold, known.row, coded, name.kind, surface;
 DROP TABLE name;
 """,
 }
-"""Rows count from 1 here, as SQLite has it, and from 0 in all that is handed out."""
-_AREAS: Final = """
-SELECT ident, row - 1, shape FROM ranked
-    JOIN (SELECT ident, other FROM also UNION SELECT ident, ident FROM ranked) USING (ident)
-    JOIN area ON area.ident = other
-"""
+"""SQLite counts rows from 1, the index from 0, as `known` does."""
 
 
 class Placed(NamedTuple):
@@ -164,23 +162,19 @@ class Spool:
     def places(self) -> Iterator[Placed]:
         """Yield the places by row."""
         found = self._all(
-            "SELECT unit.row - 1, place.* FROM ranked AS place "
-            "LEFT JOIN ranked AS unit ON unit.ident = place.parent ORDER BY place.row"
+            "SELECT unit.row, place.* FROM ranked AS place "
+            "LEFT JOIN known AS unit ON unit.ident = place.parent ORDER BY place.row"
         )
         for parent_row, _, *values, _ in found:
             yield Placed(Entry(*values), parent_row)
 
-    def first_names(self) -> Iterator[str]:
-        """Yield each name that is some place's first, sorted."""
-        return (name for (name,) in self._all("SELECT name FROM ranked GROUP BY name"))
+    def first_names(self) -> Iterator[tuple[str, int]]:
+        """Yield each name that is some place's first, sorted, with the number of these places."""
+        return self._all("SELECT name, COUNT(*) FROM ranked GROUP BY name")
 
     def own_idents(self) -> Iterator[tuple[str, int]]:
         """Yield the ids that are not GeoNames' and those that places are also found under, with rows."""
-        yield from self._all("SELECT ident, row - 1 FROM ranked WHERE ident NOT LIKE 'gn:%' ORDER BY ident")
-        yield from self._all(
-            "SELECT other, MIN(row) - 1 FROM also JOIN ranked USING (ident) "
-            "WHERE other NOT IN (SELECT ident FROM ranked) GROUP BY other ORDER BY other"
-        )
+        return self._all("SELECT ident, row FROM known WHERE NOT own OR ident NOT LIKE 'gn:%' ORDER BY ident")
 
     def postings(self) -> Iterator[tuple[str, list[Posting]]]:
         """Yield each folded name, sorted, with its rows and tags as the index has them."""
@@ -199,7 +193,7 @@ class Spool:
         """Yield the outlines of places with their ids and rows."""
         import shapely
 
-        for ident, row, shape in self._all(_AREAS):
+        for ident, row, shape in self._all("SELECT ident, row, shape FROM area JOIN known USING (ident)"):
             yield ident, row, shapely.from_wkb(shape)
 
     def contested(self) -> Iterator[Contested]:
@@ -209,7 +203,7 @@ class Spool:
         for properties, shape in self._all("SELECT properties, shape FROM contested ORDER BY rowid"):
             yield Contested(msgspec.json.decode(properties), shapely.from_wkb(shape))
 
-    def _all(self, query: str) -> Iterator[tuple[Any, ...]]:
+    def _all(self, query: str) -> Iterator[Any]:
         return self._database.execute(query)
 
 
