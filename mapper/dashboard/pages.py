@@ -21,6 +21,7 @@ from mapper.page.html import page_html
 from mapper.pipeline import EventMapper
 
 OFFLINE_NOTE: Final = "Nothing you paste or upload leaves this computer."
+CREDITS: Final = "Places: GeoNames (CC BY 4.0). Land: Natural Earth. Map: Leaflet."
 
 
 @st.cache_resource(show_spinner="Loading the language model and the place index")
@@ -49,7 +50,7 @@ def sidebar(desk: Desk) -> None:
             st.info(SAMPLE_NOTE)
         if desk.articles:
             _downloads(result_of(desk))
-        st.caption(OFFLINE_NOTE)
+        st.caption(f"{OFFLINE_NOTE} {CREDITS}")
 
 
 def _downloads(result: EventMap) -> None:

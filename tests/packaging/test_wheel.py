@@ -78,6 +78,7 @@ def test_metadata(wheel):
         "map",
         "model",
         "text",
+        "train",
     }
     base = [line for line in metadata.get_all("Requires-Dist") if "extra ==" not in line]
     heavy = ("spacy", "streamlit", "folium", "geopandas", "pandas", "trafilatura")
