@@ -416,7 +416,9 @@ def test_two_reports_and_where_they_differ(open_page: Callable[..., Any], tmp_pa
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_map_as_a_picture(open_page: Callable[..., Any], story_file: Path, tmp_path: Path, scheme: str) -> None:
+def test_the_map_as_a_picture(
+    open_page: Callable[..., Any], story_file: Path, tmp_path: Path, scheme: str
+) -> None:
     page = open_page(story_file, color_scheme=scheme)
     with page.expect_download() as download:
         page.locator(".tools button").last.click()
