@@ -21,13 +21,15 @@ def page_data(
 ) -> dict[str, Any]:
     """Return what the page's script takes: the ``page`` and the ``base`` it is drawn on.
 
-    Options are those of :func:`build_map`.
+    Options and errors are those of :func:`build_map`.
     """
     from mapper.disputes import DisputeRegister
+    from mapper.disputes import worldview as find_view
     from mapper.page.basemap import base_of
 
     register = DisputeRegister.load()
-    page = build_page(result, register, worldview=worldview, full_text=full_text, title=title)
+    view = find_view(worldview, register).code
+    page = build_page(result, register, worldview=view, full_text=full_text, title=title)
     return {"page": page, "base": base_of(page, register, _gazetteer())}
 
 
@@ -69,6 +71,8 @@ def build_map(
 
     Raises
     ------
+    InputError
+        If no point of view goes by `worldview`.
     ExtraMissingError
         If folium is not installed.
     """

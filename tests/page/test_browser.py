@@ -258,6 +258,8 @@ def test_names_by_worldview_from_the_start(open_page: Callable[..., Any], tmp_pa
     page = open_page(write_html(story.event_map(), tmp_path / "a.html", worldview="KR"))
     assert "독도 Dokdo" in page.locator(".signs-layer").inner_text()
     assert "view=" not in page.url
+    page = open_page(write_html(story.event_map(), tmp_path / "b.html", worldview="in"))
+    assert "View: India." in page.locator(".foot").inner_text()
 
 
 def test_a_phone(open_page: Callable[..., Any], story_file: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import folium
 import pytest
 
-from mapper.errors import ExportError
+from mapper.errors import ExportError, InputError
 from mapper.page import build_map, write_html
 from mapper.page.html import write_whole
 from tests.page import story
@@ -119,6 +119,11 @@ def test_the_same_result_gives_the_same_file(tmp_path: Path) -> None:
         write_html(story.event_map(), tmp_path / f"{i}.html").read_text(encoding="utf-8") for i in (1, 2)
     ]
     assert names[0] == names[1]
+
+
+def test_an_unknown_point_of_view_is_refused() -> None:
+    with pytest.raises(InputError, match="'nobody'"):
+        build_map(story.event_map(), worldview="nobody")
 
 
 def test_without_folium_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,9 +44,7 @@ class LiveDisputes:
         A side without a code, such as a buffer zone, is a party to any dispute.
         """
         codes = {SOLE.get(side, side) for side in sides if side}
-        return any(
-            codes <= _parties(row) and contains_xy(self._zones[row.id], x, y) for row in self._on_land
-        )
+        return any(codes <= _parties(row) and contains_xy(self._zones[row.id], x, y) for row in self._on_land)
 
 
 def _zone(row: Territory, register: DisputeRegister) -> BaseGeometry:

@@ -50,9 +50,11 @@ export function visibleLinks(app) {
 export const shows = (app, event) => (visibleEvents(app), app.shownSet.has(event));
 export const lit = app => app.state.hover || app.state.selected;
 
-/** Views of disputed names: neutral, as written, who administers, and each party that has a name. */
+/** Views of disputed names: neutral, as written, who administers, each party that has a name, and the page's own. */
 export function viewsOf(app) {
-  const parties = new Set(app.model.disputes.flatMap(d => (d.names || []).map(name => name.party)).filter(Boolean));
+  const parties = new Set(app.model.disputes.flatMap(d => (d.names || []).map(name => name.party)).filter(Boolean)),
+    own = app.model.page.worldview;
+  if (own && app.model.parties.has(own)) parties.add(own);
   const sorted = [...parties].sort((a, b) => partyName(app, a).localeCompare(partyName(app, b)));
   return ['neutral', 'article', 'de-facto', ...sorted];
 }

@@ -25,6 +25,8 @@ __all__ = ["Page", "build_page"]
 
 WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 FOLDERS: Final = re.compile(r"^.*[\\/]", re.DOTALL)
+NEUTRAL: Final = "neutral"
+DE_FACTO: Final = "de-facto"
 VERSION: Final = 1
 """Of the page's data; the script refuses another."""
 
@@ -85,7 +87,7 @@ def build_page(
         articles=articles,
         places=tuple(tables.places.values),
         disputes=tables.disputes.rows(),
-        parties=tuple(PageParty(code, names.all(code)) for code in tables.disputes.parties()),
+        parties=tuple(PageParty(code, names.all(code)) for code in _parties(tables, worldview)),
         reasons=tuple(tables.reasons.values),
         readings=tuple(tables.readings.values),
         events=tuple(events),
@@ -93,6 +95,12 @@ def build_page(
         groups=tuple(merged),
         failures=tuple(_failure(failure) for failure in result.failures),
     )
+
+
+def _parties(tables: Tables, worldview: str) -> list[str]:
+    """Return the parties whose names the page needs: those of its disputes, and whose view it shows."""
+    viewed = set() if worldview in {NEUTRAL, DE_FACTO} else {worldview}
+    return sorted({*tables.disputes.parties(), *viewed})
 
 
 def _article(article_map: ArticleMap, quotes: Quotes, *, full_text: bool) -> PageArticle:
