@@ -65,7 +65,7 @@ class _Run:
     def __init__(self, store: Store, progress: Progress) -> None:
         self._store = store
         self._progress = progress
-        self._read = self._sent = self._mapped = self._failed = 0
+        self._read = self._sent = self._mapped = self._held = self._failed = 0
 
     def through(self, sources: Iterable[str], workforce: Workforce, max_chars: int) -> Tally:
         self._store.forget_failures()
@@ -75,7 +75,7 @@ class _Run:
             failures += self._settle(given, outcome)
             self._keep(failures)
         self._keep(failures)
-        return Tally(self._mapped, self._read - self._sent, self._failed)
+        return Tally(self._mapped, self._read - self._sent + self._held, self._failed)
 
     def _counted(self, articles: Iterable[Given]) -> Iterator[Given]:
         for article in articles:
@@ -95,15 +95,16 @@ class _Run:
         if isinstance(given, Article):
             self._store.agree_on(outcome.run)
         try:
-            self._store.add(outcome)
+            is_new = self._store.add(outcome) in ("new", "replaced")
         except RecordError as error:
             yield Failure(name_of(given), str(error))
         else:
-            self._mapped += 1
+            self._mapped += is_new
+            self._held += not is_new
 
     def _keep(self, failures: list[Failure]) -> None:
         for failure in failures:
             self._store.fail(failure)
         self._failed += len(failures)
         failures.clear()
-        self._progress(self._read - self._sent + self._mapped + self._failed)
+        self._progress(self._read - self._sent + self._mapped + self._held + self._failed)

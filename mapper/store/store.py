@@ -122,8 +122,8 @@ class Store:
         elif before != run:
             differ = [n for n in Run.__struct_fields__ if getattr(before, n) != getattr(run, n)]
             msg = (
-                f"{self._db.name}: Its records were made with another {' and '.join(differ)}: use the same "
-                f"options and versions as before, or parse the articles into a new file."
+                f"{self._db.name}: Its records were made otherwise ({', '.join(differ)} differ): use the "
+                f"same options and versions as before, or parse the articles into a new file."
             )
             raise InputError(msg)
 

@@ -40,7 +40,7 @@ def renamed(record, name, *, text=None, day=None):
 
 def nearly(record, name):
     """Return a record of nearly the same text."""
-    changed = record.quotes[:-1] + (Span(*_ends(record.quotes[-1]), record.quotes[-1].text + " Updated."),)
+    changed = (*record.quotes[:-1], Span(*_ends(record.quotes[-1]), record.quotes[-1].text + " Updated."))
     return replace(renamed(record, name, text=name), quotes=changed)
 
 

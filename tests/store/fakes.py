@@ -57,7 +57,8 @@ class DiesOnce(FakeMapper):
 
 
 def cannot_start():
-    raise ValueError("no model")
+    msg = "no model"
+    raise ValueError(msg)
 
 
 def dies_at_start():
@@ -90,7 +91,7 @@ def main():
     make = partial(FakeMapper, delay)
     with Store.open(path) as store:
         tally = fill(store, [source], Processes(make, jobs) if jobs > 1 else Alone(make))
-        print(tally.mapped, tally.held, tally.failed)
+        sys.stdout.write(f"{tally.mapped} {tally.held} {tally.failed}\n")
 
 
 if __name__ == "__main__":

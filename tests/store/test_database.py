@@ -2,10 +2,11 @@
 
 import random
 import sqlite3
+from contextlib import suppress
 
 import pytest
 
-from mapper.errors import MapperError, StoreCorruptError, StoreVersionError
+from mapper.errors import StoreCorruptError, StoreVersionError
 from mapper.store import Store, is_store
 from mapper.store.database import Database
 from mapper.store.schema import VERSION
@@ -77,21 +78,19 @@ def test_altered_bytes_are_noticed_or_harmless(path, tmp_path):
     """No damage shows as anything but our own error, and none in a record goes unseen."""
     data = path.read_bytes()
     chance = random.Random(11)
-    noticed = 0
+    harmless = 0
     for n in range(40):
         altered = bytearray(data)
         start = chance.randrange(100, len(data) - 64)
         altered[start : start + 64] = chance.randbytes(64)
         copy = tmp_path / f"{n}.db"
         copy.write_bytes(altered)
-        try:
+        with suppress(StoreCorruptError):  # any other error fails the test
             with Store.open(copy) as store:
                 store.event_map()
-        except MapperError as error:
-            assert isinstance(error, StoreCorruptError)
-            noticed += 1
+            harmless += 1
         copy.unlink()
-    assert noticed > 20
+    assert harmless < 20
 
 
 def test_an_altered_record_is_noticed(path):
@@ -125,7 +124,7 @@ def test_an_empty_file_becomes_a_store(tmp_path):
 
 def test_a_failed_transaction_leaves_nothing(tmp_path):
     database = Database(tmp_path / "s.db")
-    with pytest.raises(KeyboardInterrupt), database.transaction():
+    with suppress(KeyboardInterrupt), database.transaction():
         database.run("INSERT INTO fact VALUES ('a', 'b')")
         raise KeyboardInterrupt
     assert database.row("SELECT * FROM fact") is None

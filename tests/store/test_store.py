@@ -90,13 +90,20 @@ def test_missing_gives_what_is_not_held_and_names_duplicates(tmp_path):
 
     day, later = date(2026, 1, 1), date(2026, 1, 2)
     held = article("a", "one", day)
-    asked = [held, article("b", "one", later), article("c", "two", day), article("d", "one", date(2025, 1, 1))]
+    asked = [
+        held,
+        article("b", "one", later),
+        article("c", "two", day),
+        article("d", "one", date(2025, 1, 1)),
+    ]
     with Store.open(tmp_path / "s.db") as store:
         store.add(ArticleMap(RUN, held))
         assert [each.id for each in store.missing(asked)] == ["c", "d"]
         assert list(store.duplicates()) == [Duplicate("b", "a")]
         assert list(store.missing([replace(held, text_sha256=None)])) == []
-        assert [r.article.id for r in store.missing([ArticleMap(RUN, Article("x")), ArticleMap(RUN, held)])] == ["x"]
+        assert [
+            r.article.id for r in store.missing([ArticleMap(RUN, Article("x")), ArticleMap(RUN, held)])
+        ] == ["x"]
 
 
 def test_texts_stay_at_home_unless_asked_for(tmp_path, maps):
@@ -105,7 +112,9 @@ def test_texts_stay_at_home_unless_asked_for(tmp_path, maps):
     for full, expected in ((False, UNSET), (True, secret)):
         with Store.open(tmp_path / f"{full}.db", full_text=full) as store:
             store.add(record)
-            store.add(renamed(replace(record, events=()), record.article.id, text="other", day=date(1990, 1, 1)))
+            store.add(
+                renamed(replace(record, events=()), record.article.id, text="other", day=date(1990, 1, 1))
+            )
             texts = {each.article.text for each in store.articles()}
         assert texts == {expected}
         assert (secret.encode() in (tmp_path / f"{full}.db").read_bytes()) is False  # compressed when kept
@@ -117,7 +126,7 @@ def test_records_of_other_options_are_refused(tmp_path, maps):
         store.agree_on(RUN)
         store.agree_on(RUN)
         assert store.run == RUN
-        with pytest.raises(InputError, match=r"s\.db: .* another model and options"):
+        with pytest.raises(InputError, match=r"s\.db: .* \(model, options differ\)"):
             store.agree_on(Run(RUN.mapper, RUN.gazetteer, "md", RUN.extractor, {"date": "2026-01-01"}))
         assert store.event_map().run == RUN
 
@@ -140,7 +149,9 @@ def test_an_empty_store(tmp_path):
             store.article("x")
 
 
-@pytest.mark.parametrize("name", ["", "a\tb", "x'; DROP TABLE article; --", "📰" * 300, "a#e1", "%s", "\x00nul"])
+@pytest.mark.parametrize(
+    "name", ["", "a\tb", "x'; DROP TABLE article; --", "📰" * 300, "a#e1", "%s", "\x00nul"]
+)
 def test_any_name_can_be_kept(tmp_path, maps, name):
     with Store.open(tmp_path / "s.db") as store:
         for record in maps[1:5]:

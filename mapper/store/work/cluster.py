@@ -53,7 +53,7 @@ class Cluster:
 
     def _gather(self, client: Any, fresh: Iterator[Chunk]) -> Iterator[tuple[Given, Outcome]]:
         doing: dict[Any, Chunk] = {}
-        done = _distributed().as_completed()
+        done = _distributed().as_completed(loop=client.loop)
 
         def submit(chunk: Chunk) -> None:
             future = client.submit(map_chunk, self._make, chunk, pure=False)
