@@ -44,6 +44,16 @@ def add_country_names(draft: Draft, packages: Packages) -> None:
             draft.call(entry, alternates(parts.groups() if parts else (name,)))
 
 
+def name_units(draft: Draft, packages: Packages) -> None:
+    """Call units by their English name: Sicily, not Sicilia."""
+    data = json.loads(packages.read("cldr-subdivisions-full", "package/subdivisions/en/en.json"))
+    names = data["subdivisions"]["localeDisplayNames"]["subdivisions"]
+    for code, ident in draft.iso_units.items():
+        entry, name = draft.entries.get(ident), names.get(code.replace("-", "").lower())
+        if entry and name:
+            draft.call_in_english(entry, name)
+
+
 def _names(packages: Packages) -> Iterator[tuple[str, str]]:
     for member, data in packages.matching(_PACKAGE, _MEMBER):
         locale = _MEMBER.fullmatch(member)

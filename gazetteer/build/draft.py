@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mapper.gazetteer.folding import fold
+from mapper.gazetteer.variants import without_unit
 from mapper.geo import distance_km
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class Draft:
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
         self.outlines: list[Outline] = []
+        self.iso_units: dict[str, str] = {}
+        """Ids of units by their ISO 3166-2 code."""
         self._by_fold: dict[str, dict[str, None]] = {}
         self._successors: dict[str, str] = {}
 
@@ -44,6 +47,22 @@ class Draft:
                 self._by_fold.setdefault(folded, {})[entry.ident] = None
                 if (name, kind) not in entry.names and name != entry.name:
                     entry.names.append((name, kind))
+
+    def call_in_english(self, unit: Entry, name: str) -> None:
+        """Show a unit by its English name: Sicily, not Sicilia.
+
+        Not where only the word for the unit would change, as in Moscow Oblast, or where the name is
+        that of another unit of the country.
+        """
+        folded, old = fold(name), fold(unit.name)
+        bare = next(without_unit(folded), folded)
+        others = [other for other in self.named(name) if other is not unit and other.country == unit.country]
+        is_taken = any(other.kind == "admin1" and fold(other.name) == folded for other in others)
+        if is_taken or (old.startswith(bare) and bare in without_unit(old)):
+            self.call(unit, [(name, "alternate")])
+        else:
+            self.call(unit, [(unit.name, "primary"), (name, "primary")])
+            unit.name = name
 
     def named(self, name: str) -> list[Entry]:
         """Return the places that bear a name, up to folding."""

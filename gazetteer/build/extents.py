@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from gazetteer.build.draft import Draft
     from mapper.gazetteer.writer import Entry
 
+_REGION_KM: Final = 40.0
+"""Radius of a region of which only a point is known (our judgement: a historical county)."""
 _LEVELS: Final = ("admin1", "admin2")
 
 
@@ -46,3 +48,11 @@ def complete_extents(draft: Draft) -> None:
             share = holder.extent / math.sqrt(len(units)) if holder else 0.0
             for unit in units:
                 unit.extent = unit.extent or share
+
+
+def complete_regions(draft: Draft) -> None:
+    """Give regions of which only a point is known a radius, not larger than their country's."""
+    for entry in draft:
+        if entry.kind == "region" and not entry.extent:
+            country = draft.country(entry.country) if entry.country else None
+            entry.extent = min(_REGION_KM, country.extent) if country and country.extent else _REGION_KM

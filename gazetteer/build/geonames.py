@@ -95,7 +95,7 @@ def add_subdivisions(draft: Draft, packages: Packages) -> list[str]:
     lines = list(_table(packages, "subdivisions/subdivisions.tsv"))
     idents = [f"gn:{line[3]}" if line[3] else f"own:unit-{line[1].lower()}" for line in lines]
     for line, ident in zip(lines, idents, strict=True):
-        name, _, _, geonames, _, others, level, parent, country = line
+        name, code, _, geonames, _, others, level, parent, country = line
         point = points.get(geonames, {})
         if not geonames and countries[int(country) - 1] in {"CN", "CV", "DO"}:
             continue
@@ -107,6 +107,8 @@ def add_subdivisions(draft: Draft, packages: Packages) -> list[str]:
             population=point.get("population", 0),
         )  # fmt: skip
         draft.add(entry)
+        if code:
+            draft.iso_units.setdefault(code, ident)
         draft.call(entry, [(name, "primary"), *alternates([*others.split("|"), *point.get("names", ())])])
     return idents
 
@@ -159,6 +161,20 @@ def add_other_units(draft: Draft, packages: Packages) -> None:
         )  # fmt: skip
         draft.add(entry)
         draft.call(entry, alternates(unit["names"]))
+
+
+def merge_regions(draft: Draft) -> None:
+    """Let a unit stand for the region of its name and place."""
+    for region in draft:
+        if region.kind == "region" and region.source == SOURCE:
+            units = draft.near([region.name], region.lat, region.lon, _REGION_KM, {"admin1", "admin2"})
+            for unit in units:
+                if fold(unit.name) == fold(region.name) and unit.country == region.country:
+                    draft.replace(region, unit)
+                    break
+
+
+_REGION_KM: Final = 100.0
 
 
 def complete_units(draft: Draft) -> None:

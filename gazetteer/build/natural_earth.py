@@ -37,6 +37,8 @@ _UNITS: Final = frozenset({"country", "admin1", "admin2", "region"})
 _LANGUAGES: Final = re.compile(
     r"name(_(ar|bn|de|el|en|es|fa|fr|he|hi|hu|id|it|ja|ko|nl|pl|pt|ru|sv|tr|uk|ur|vi|zh|zht|alt|local))?"
 )
+_MISNAMED: Final = frozenset({"KAS+00?"})
+"""The glacier of Siachen, named after all Kashmir."""
 _SMALL_ISLANDS: Final = re.compile(r"minor island")
 
 
@@ -50,11 +52,16 @@ def add_units(draft: Draft, packages: Packages) -> None:
             continue
         entry = _known(draft, properties, outline, names) or draft.add(_new(draft, properties, outline))
         entry.extent = radius_km(area_km2(outline))
+        if entry.kind != "country" and (english := properties.get("name_en")):
+            draft.call_in_english(entry, english)
         draft.call(entry, alternates(names))
         draft.outlines.append((entry.ident, outline))
 
 
 def _names(properties: dict[str, Any]) -> Iterator[str]:
+    if properties["adm1_code"] in _MISNAMED:
+        yield properties["admin"]
+        return
     for key, value in properties.items():
         if value and _LANGUAGES.fullmatch(key) and not _SMALL_ISLANDS.search(value):
             yield from value.split("|")
@@ -83,10 +90,9 @@ def _new(draft: Draft, properties: dict[str, Any], outline: BaseGeometry) -> Ent
     point, code = outline.representative_point(), properties.get("iso_a2")
     country = draft.country(code) if code else None
     return Entry(
-        f"own:ne-{slug(properties['adm1_code'])}", properties.get("name_en") or properties["name"], "admin2",
+        f"own:ne-{slug(properties['adm1_code'])}", next(_names(properties)), "admin2",
         point.y, point.x, SOURCE,
         country=code if country else None,
-        parent=country.ident if country else None,
         prominence=_PROMINENCE,
     )  # fmt: skip
 

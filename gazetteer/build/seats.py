@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _SHARE: Final = 0.15
 """A town with this share of its unit's people is what the common name means: New York, São Paulo,
 but not Quebec (our judgement)."""
-_STEP: Final = 0.1
+_ALL: Final = 0.8
+"""A town with this share is all there is to its unit: Berlin, Washington, D.C."""
+_STEP: Final = 0.3
 _LEAST: Final = 2.0
 """Prominence that a unit keeps in any case."""
 
@@ -29,11 +31,26 @@ def settle_seats(draft: Draft) -> None:
                     _settle(town, unit)
 
 
+def free_unit_names(draft: Draft) -> None:
+    """Take from each country the names of its own units: "England" is not the United Kingdom."""
+    for unit in draft:
+        country = draft.country(unit.country) if unit.kind == "admin1" and unit.country else None
+        if country:
+            taken = {fold(unit.name), *(fold(name) for name, kind in unit.names if kind == "primary")}
+            taken -= {fold(country.name), *(fold(name) for name, kind in country.names if kind == "primary")}
+            country.names = [(name, kind) for name, kind in country.names if fold(name) not in taken]
+
+
 def _settle(town: Entry, unit: Entry) -> None:
     if town.population < _SHARE * unit.population:
         return
     ours, theirs = _weights(town), _weights(unit)
-    shared = [ours[name] - theirs[name] for name in ours if name in theirs and ours[name] >= theirs[name]]
+    is_same = town.population >= _ALL * unit.population
+    shared = [
+        ours[name] - theirs[name]
+        for name in ours
+        if name in theirs and (is_same or ours[name] >= theirs[name])
+    ]
     if shared:
         most = town.prominence + min(shared) - PRIOR.get(unit.kind, 0.0) - _STEP
         unit.prominence = max(min(unit.prominence, most), _LEAST)

@@ -262,10 +262,10 @@ class Gazetteer:
                     yield Candidate(self.rows, start + row, kind, "exact" if same else match, edits)
 
     def _ranked(self, candidates: Iterable[Candidate], limit: int | None) -> list[Candidate]:
-        """Sort by score and keep the best view of each place."""
+        """Sort by score, variants last, and keep the best view of each place."""
         best: dict[int | str, Candidate] = {}
         one_index = len(self.rows.stores) == 1
-        for candidate in sorted(candidates, key=_by_score):
+        for candidate in sorted(candidates, key=_by_match_and_score):
             best.setdefault(candidate.row if one_index else candidate.id, candidate)
         return list(best.values())[:limit]
 
@@ -293,5 +293,5 @@ def _folded(name: str) -> str:
     return fold(name) if len(name) <= LONGEST_NAME else ""
 
 
-def _by_score(candidate: Candidate) -> tuple[float, int]:
-    return -candidate.score, candidate.row
+def _by_match_and_score(candidate: Candidate) -> tuple[bool, float, int]:
+    return candidate.match == "variant", -candidate.score, candidate.row
