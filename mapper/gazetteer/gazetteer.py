@@ -10,9 +10,8 @@ from mapper.errors import InputError
 from mapper.gazetteer.candidates import Candidate
 from mapper.gazetteer.folding import fold
 from mapper.gazetteer.kinds import CASE_SENSITIVE, NAME_KINDS
-from mapper.gazetteer.layout import FORMAT
+from mapper.gazetteer.layout import FORMAT, MANIFEST
 from mapper.gazetteer.rows import Rows
-from mapper.gazetteer.segments import is_import, segments
 from mapper.gazetteer.store import KIND_BITS, Store, spelling
 from mapper.gazetteer.variants import same_name, wider_names, without_unit
 from mapper.geo import distance_km
@@ -53,13 +52,17 @@ class Gazetteer:
         GazetteerError
             If there is none, it is damaged, or it was built for another format.
         """
-        packaged = data_path("gazetteer", "index") if path is None or is_import(path) else None
-        folders = [*([packaged] if packaged else []), *(segments(path) if path else [])]
-        return cls(*map(Store.open, folders))
+        if path is not None and not (path / MANIFEST).is_file():
+            from mapper.gazetteer.combined import CombinedGazetteer
+
+            return CombinedGazetteer.open(path)
+        return cls(Store.open(data_path("gazetteer", "index") if path is None else path))
 
     def beside(self, other: Gazetteer) -> Gazetteer:
         """Return a gazetteer of this one's places and another's."""
-        return Gazetteer(*self.rows.stores, *other.rows.stores)
+        from mapper.gazetteer.combined import CombinedGazetteer
+
+        return CombinedGazetteer((self, other))
 
     def __len__(self) -> int:
         return len(self.rows)

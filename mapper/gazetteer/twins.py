@@ -1,12 +1,13 @@
-"""Which rows of several indexes are the same place: by GeoNames id, else by name, kind and distance."""
+"""Which rows of several indexes are the same place: by id, else by name, kind and distance."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mapper.gazetteer.folding import fold
-from mapper.gazetteer.kinds import CASE_SENSITIVE, NAME_KINDS, POPULATED, SEAS
+from mapper.gazetteer.kinds import NAME_KINDS, POPULATED, SEAS
 from mapper.gazetteer.store import KIND_BITS
 from mapper.geo import distance_km
 
@@ -25,21 +26,32 @@ _GROUPS: Final = (
     frozenset({"region", "forest", "glacier", "continent", "grouping"}),
 )
 """Kinds that sources tell apart differently; any other kind is only the same as itself."""
-_GROUP_OF: Final = {kind: number for number, kinds in enumerate(_GROUPS) for kind in kinds}
-_SPOTS_KM: Final = {"airport": 10.0, "city": 10.0, "district": 10.0}
-_SPOT_KM: Final = 5.0
-_AREAS_KM: Final = {"country": 500.0, "admin1": 200.0, "admin2": 60.0}
-_AREA_KM: Final = 60.0
-"""How far apart two sources may put one place, beyond the larger radius (our judgement)."""
-_SPOTS: Final = frozenset(
-    {"airport", "port", "base", "landmark", "crossing", "nuclear site", "dam", "volcano", "mountain", *POPULATED}
+_GROUP_OF: Final = {kind: str(number) for number, kinds in enumerate(_GROUPS) for kind in kinds}
+_TERRITORY: Final = "disputed"
+_NO_TERRITORY: Final = frozenset(
+    {*POPULATED, "airport", "port", "base", "landmark", "crossing", "nuclear site", "dam"}
 )
-_DISPUTED: Final = "disputed"
-_LEAST_KM: Final = 15.0
-"""A territory of the register is at least this wide when others' points of it are looked for."""
-_UNCODED: Final = frozenset(NAME_KINDS) - CASE_SENSITIVE - {"demonym"}
+"""Kinds of places that lie in a territory of their name without being it."""
+_SPOT_KM: Final = 10.0
+_AREA_KM: Final = {"country": 500.0, "admin1": 200.0, "admin2": 60.0, _TERRITORY: 15.0}
+_OTHER_KM: Final = 60.0
+"""How far apart sources may put one place: towns and built things, and areas beyond the larger radius.
+Our judgement; the gazetteer's own recipe joins towns within 15 km and territories likewise."""
+_NAMED: Final = frozenset({"primary", "alternate", "former"})
 _KIND_MASK: Final = (1 << KIND_BITS) - 1
-_CACHED_NAMES: Final = 4096
+_CACHED: Final = 4096
+
+
+class _Known(NamedTuple):
+    """What tells two places of one name apart."""
+
+    row: int
+    ident: str
+    kind: str
+    country: str | None
+    lat: float
+    lon: float
+    extent: float
 
 
 class Twins:
@@ -47,50 +59,62 @@ class Twins:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._earlier = lru_cache(maxsize=_CACHED_NAMES)(self._named_before)
+        self._bearers = lru_cache(maxsize=_CACHED)(self._named_before)
 
     def of(self, row: int) -> int | None:
         """Return the row of an earlier index with the same place, None if there is none."""
-        store, _ = self._rows.at(row)
-        number = self._rows.stores.index(store)
+        number = bisect_right(self._rows.starts, row) - 1
         if number == 0:
             return None
-        by_id = self._by_id(number, self._rows.ident(row))
-        return by_id if by_id is not None else self._by_name(number, row)
+        found = self._by_id(self._rows.ident(row), number)
+        return self._by_name(row, number) if found is None else found
 
-    def _by_id(self, number: int, ident: str) -> int | None:
-        """Look the id up in earlier indexes; two users' ids say nothing of one another."""
+    def _by_id(self, ident: str, number: int) -> int | None:
+        """Look the id up in earlier indexes; the ids of two users say nothing of one another."""
         if ident.startswith("user:"):
             return None
-        for start, store in zip(self._rows.starts, self._rows.stores[:number], strict=False):
-            if (row := store.row(ident)) is not None:
-                return start + row
-        return None
+        found = self._rows.row(ident)
+        return found if found is not None and found < self._rows.starts[number] else None
 
-    def _by_name(self, number: int, row: int) -> int | None:
-        others = self._earlier(fold(self._rows.name(row)), number)
-        near = [(km, other) for other in others if (km := self._distance(row, other)) is not None]
+    def _by_name(self, row: int, number: int) -> int | None:
+        own = self._known(row)
+        others = self._bearers(fold(self._rows.name(row)), number)
+        near = [(km, other.row) for other in others if (km := _distance(own, other)) is not None]
         return min(near)[1] if near else None
 
-    def _named_before(self, folded: str, number: int) -> tuple[int, ...]:
-        """Return the rows of earlier indexes that bear a name, but not as a code."""
-        return tuple(dict.fromkeys(self._bearers(folded, number)))
+    def _named_before(self, folded: str, number: int) -> tuple[_Known, ...]:
+        """Return the places of earlier indexes that bear a name, not only as a code or a demonym."""
+        return tuple(map(self._known, dict.fromkeys(self._rows_before(folded, number))))
 
-    def _bearers(self, folded: str, number: int) -> Iterator[int]:
+    def _rows_before(self, folded: str, number: int) -> Iterator[int]:
         for start, store in zip(self._rows.starts, self._rows.stores[:number], strict=False):
             for row, posted in store.postings(folded):
-                if NAME_KINDS[posted & _KIND_MASK] in _UNCODED:
+                if NAME_KINDS[posted & _KIND_MASK] in _NAMED:
                     yield start + row
 
-    def _distance(self, row: int, other: int) -> float | None:
-        """Return how far apart two rows of one name are, None if they are two places."""
+    def _known(self, row: int) -> _Known:
         rows = self._rows
-        if abs(rows.lat(row) - rows.lat(other)) > self._most_degrees(row, other):
-            return None
-        if rows.ident(row).startswith("gn:") and rows.ident(other).startswith("gn:"):
-            return None
-        countries = {rows.country(row), rows.country(other)} - {None}
-        if len(countries) > 1 or not _alike(rows.kind(row), rows.kind(other)):
-            return None
-        km = distance_km(rows.lat(row), rows.lon(row), rows.lat(other), rows.lon(other))
-        return km if km <= self._reach_km(row, other) else None
+        where = rows.lat(row), rows.lon(row), rows.extent(row)
+        return _Known(row, rows.ident(row), rows.kind(row), rows.country(row), *where)
+
+
+def _distance(own: _Known, other: _Known) -> float | None:
+    """Return how far apart two records of one name are, None if they are of two places."""
+    group = _group(own.kind, other.kind)
+    if group is None or (own.country and other.country and own.country != other.country):
+        return None
+    if own.ident.startswith("gn:") and other.ident.startswith("gn:"):
+        return None
+    km = distance_km(own.lat, own.lon, other.lat, other.lon)
+    is_spot = group in _NO_TERRITORY or group == _GROUP_OF["city"]
+    reach = _SPOT_KM if is_spot else max(_AREA_KM.get(group, _OTHER_KM), own.extent, other.extent)
+    return km if km <= reach else None
+
+
+def _group(kind: str, other: str) -> str | None:
+    """Return what two kinds have in common, None if a place cannot be both."""
+    if _TERRITORY in (kind, other):
+        is_territory = kind not in _NO_TERRITORY and other not in _NO_TERRITORY
+        return _TERRITORY if is_territory else None
+    first, second = (_GROUP_OF.get(kind, kind) for kind in (kind, other))
+    return first if first == second else None

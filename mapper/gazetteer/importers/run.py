@@ -14,6 +14,7 @@ import shapely
 
 from mapper.atomic import sync
 from mapper.errors import GazetteerError, InputError
+from mapper.gazetteer.combined import OUTLINES
 from mapper.gazetteer.importers.parts import write_parts
 from mapper.gazetteer.importers.placing import placed
 from mapper.gazetteer.importers.report import REPORT, Log, Progress, Report
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from mapper.gazetteer.importers.items import Contested, Importer
 
 INDEX: Final = "index"
-OUTLINES: Final = "disputed.geojsonl"
-"""The outlines of disputed territories that an import brought, beside the parts of its index."""
 _LOCK: Final = "lock.sqlite"
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
