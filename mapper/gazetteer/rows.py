@@ -152,8 +152,9 @@ class Rows:
 
     @cached_property
     def countries(self) -> list[str]:
-        """The codes that the column ``country`` counts."""
-        return list(dict.fromkeys(code for store in self.stores for code, _ in store.manifest.countries))
+        """The codes that the column ``country`` counts; the number that stands for none has none."""
+        codes = list(dict.fromkeys(code for store in self.stores for code, _ in store.manifest.countries))
+        return codes if len(codes) <= NO_COUNTRY else [*codes[:NO_COUNTRY], "", *codes[NO_COUNTRY:]]
 
     @cached_property
     def arrays(self) -> Mapping[str, Array]:
@@ -185,6 +186,6 @@ def _renumbered(store: Store, name: str, numbers: dict[str, int] | None) -> Any:
         return store.arrays[name]
     manifest = store.manifest
     own = manifest.kinds if name == "kind" else [code for code, _ in manifest.countries]
-    table = np.full(NO_COUNTRY + 1, NO_COUNTRY, dtype=np.uint8)
+    table = np.full(NO_COUNTRY + 1, NO_COUNTRY, dtype=np.uint16)
     table[: len(own)] = [numbers[word] for word in own]
     return table[store.arrays[name]]
