@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from mapper.cli.mapping import GazetteerPath
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,12 +19,13 @@ def geocode(
     name: Annotated[list[str], typer.Argument(help="A place name, an address-like list or coordinates.")],
     *,
     limit: Annotated[int, typer.Option(min=1, max=100, help="Places a name.")] = 1,
+    gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Look up places by name."""
     from mapper.geocoder import GazetteerGeocoder
 
-    geocoder = GazetteerGeocoder()
+    geocoder = GazetteerGeocoder(gazetteer=gazetteer)
     found = [geocoder.geocode(query, exactly_one=False, limit=limit) for query in name]
     for query, locations in zip(name, found, strict=True):
         if locations is None:
@@ -37,12 +40,13 @@ def reverse(
     lat: Annotated[float, typer.Argument(help="Degrees north, negative for south.")],
     lon: Annotated[float, typer.Argument(help="Degrees east, negative for west.")],
     *,
+    gazetteer: GazetteerPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Say what lies at a point."""
     from mapper.geocoder import GazetteerGeocoder
 
-    location = GazetteerGeocoder().reverse((lat, lon))
+    location = GazetteerGeocoder(gazetteer=gazetteer).reverse((lat, lon))
     if location is None:
         typer.echo(f"mapper: nothing found at {lat}, {lon}", err=True)
         raise typer.Exit(1)

@@ -45,7 +45,8 @@ Date = Annotated[
     ),
 ]
 GazetteerPath = Annotated[
-    Path | None, typer.Option(envvar="MAPPER_GAZETTEER", help="Another place index, a folder.")
+    Path | None,
+    typer.Option(envvar="MAPPER_GAZETTEER", help="An import of places, or another index: a folder."),
 ]
 Home = Annotated[str | None, typer.Option(metavar="PLACE", help="Where the publication is at home.")]
 CorrectionsFile = Annotated[

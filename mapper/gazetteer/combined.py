@@ -70,6 +70,12 @@ class CombinedGazetteer(Gazetteer):
             indexes += segments(folder)
         return cls([Gazetteer(*map(Store.open, indexes))])
 
+    def info(self) -> dict[str, Any]:
+        """Return counts, licences and packages of all together, and what each index is."""
+        manifests = [store.manifest for store in self.rows.stores]
+        indexes = [{"version": m.build, "created_by": m.created_by, "places": m.places} for m in manifests]
+        return super().info() | {"indexes": indexes}
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _combine, self.rows.stores
 
