@@ -109,7 +109,20 @@ def _verb_label(scene: Scene, mention: Mention, participants: tuple[Participant,
     )
     if not chosen:
         return noun
-    return _join(noun, f"{preposition} {chosen[0].text.replace(chr(34), '')}")
+    return _join(noun, f"{preposition} {_party(scene, chosen[0])}")
+
+
+def _party(scene: Scene, participant: Participant) -> str:
+    """Return a participant as it reads inside a phrase: no leading article, no sentence's capital."""
+    words = participant.text.replace('"', "").split()
+    if participant.start is None or len(words) < 2:
+        return " ".join(words)
+    (first, *_) = scene.parse.tokens_in(participant.start, participant.start + 1)
+    if words[0].casefold() in _DROPPED:
+        return " ".join(words[1:])
+    if first.pos not in ("PROPN", "ADJ", "") and words[0][1:].islower():
+        words[0] = words[0].casefold()
+    return " ".join(words)
 
 
 def _gerund(lemma: str) -> str:

@@ -128,7 +128,7 @@ def test_figures(text: str, values: list[tuple[float, str]], parser: Parser) -> 
         ("The army [seized]{1} a tanker off <Lagos>.", "seizure of tanker"),
         ("A planned general [strike]{1} in <Lima> was called off.", "general strike"),
         ("Police [arrested]{1} two smugglers in <Oran>.", "arrest of two smugglers"),
-        ("Nine miners were [rescued]{1} in <Lota>.", "rescue of Nine miners"),
+        ("Nine miners were [rescued]{1} in <Lota>.", "rescue of nine miners"),
     ],
 )
 def test_labels_name_the_event_without_tense(text: str, label: str, parser: Parser) -> None:
