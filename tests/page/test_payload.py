@@ -182,6 +182,30 @@ def test_links_between_clusters(register: DisputeRegister) -> None:
     assert page.groups == ()
 
 
+def test_what_points_at_nothing_is_left_out(register: DisputeRegister) -> None:
+    gone = model.EventRef("a", "gone")
+    record = result(
+        simple("e1", mentions=()),
+        simple("e2", location=model.Location("gone", "X", 1.0, 2.0, "city", "in")),
+        links=(model.Link(source="e1", target="gone", kind="caused", confidence=0.5),),
+    )
+    clusters = (
+        model.Cluster(id="c1", members=(gone, model.EventRef("a", "e1"))),
+        model.Cluster(id="c2", members=(gone,)),
+        model.Cluster(
+            id="c3",
+            members=(model.EventRef("a", "e1"), model.EventRef("a", "e2")),
+            claims=(model.Claim("date", "x", gone),),
+        ),
+    )
+    links = (model.ClusterLink(source="c2", target="c3", kind="caused", confidence=0.5),)
+    page = build_page(story.event_map(record, clusters=clusters, links=links), register)
+    assert len(page.events) == 2
+    assert page.links == ()
+    assert [group.claims for group in page.groups] == [()]
+    assert page.places[0].name == "X"
+
+
 @pytest.mark.parametrize(
     ("given", "shown"),
     [

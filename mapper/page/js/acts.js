@@ -10,7 +10,7 @@ import { layout } from './layout.js';
 import { measure } from './skeleton.js';
 import { startSteps } from './steps.js';
 import { openHelp } from './help.js';
-import { fitAll, frame, reveal } from './viewport.js';
+import { fitAll, frame, frameDispute, reveal } from './viewport.js';
 import { linkTip, moveTip } from './tip.js';
 import { savePicture } from './picture.js';
 import { describe } from './words.js';
@@ -150,6 +150,7 @@ export function addSelecting(app) {
   app.openDispute = dispute => {
     if (!app.model.disputes.includes(dispute)) return;
     openOther(app, { dispute });
+    if (!state.manual) frameDispute(app, dispute);
     app.announce(app.t('dispute.said', { name: disputeName(app, dispute).name }));
     app.emit('dispute', { dispute: dispute.id });
   };

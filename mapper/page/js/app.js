@@ -13,7 +13,7 @@ import { stopPlaying } from './brush.js';
 import { drawPanel } from './panel.js';
 import { onKey } from './keys.js';
 import { printer } from './print.js';
-import { fitAll, frame } from './viewport.js';
+import { fitAll, frame, frameDispute } from './viewport.js';
 import { drawFoot, drawFrame, applyTheme, nameTheme, useLanguage } from './frame.js';
 import { addActs, addSelecting } from './acts.js';
 import { buildCrowd, CROWD_ABOVE } from './crowd.js';
@@ -95,6 +95,7 @@ function showFirst(app, at) {
   } else {
     fitAll(app);
     if (state.selected) frame(app, state.selected, false);
+    else if (state.panel && state.panel.dispute) frameDispute(app, state.panel.dispute);
   }
   visibleEvents(app);
   drawTimeline(app);

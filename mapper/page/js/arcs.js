@@ -103,6 +103,7 @@ function bestCurve(run, link, port, nth) {
     if (points.some(([x, y]) => x < 3 || y < 3 || x > run.width - 3 || y > run.height - 3)) cost += 60;
     for (const o of others) if (points.some(p => distance(p, o.at) < o.r)) cost += 9;
     for (const box of boxes) if (points.some(p => inBox(p, box, 2))) cost += 14;
+    for (const box of [run.boxOf.get(link.from), run.boxOf.get(link.to)]) if (box && points.some(p => inBox(p, box, -4))) cost += 30;
     if (!best || cost < best.cost) best = { cost, points };
   });
   return best.points;

@@ -4,6 +4,7 @@ import { LOCALES } from './text.js';
 export const DAY = 864e5;
 const LONG = { day: 'numeric', month: 'long', year: 'numeric' };
 const SHORT = { day: 'numeric', month: 'short', year: 'numeric' };
+const LONG_ONLY = new Set(['ja']);
 
 export const dateOf = day => new Date(day * DAY);
 export const isoOf = day => dateOf(Math.round(day)).toISOString().slice(0, 10);
@@ -22,7 +23,7 @@ export function dateWriter(language, t) {
   const day = d => write(d, SHORT);
   const month = (d, long) => write(d, { month: long ? 'long' : 'short', year: 'numeric' });
   const span = (a, b, long) =>
-    format(long ? LONG : SHORT).formatRange(dateOf(a), dateOf(b)).replace(/(\d)\s*–\s*(?=\d)/, '$1–');
+    format(long || LONG_ONLY.has(language) ? LONG : SHORT).formatRange(dateOf(a), dateOf(b)).replace(/(\d)\s*–\s*(?=\d)/, '$1–');
 
   function closed(a, b, long) {
     if (a === b) return write(a, long ? LONG : SHORT);

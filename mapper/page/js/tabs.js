@@ -7,7 +7,7 @@ import { lit, nameOf, visibleLinks } from './state.js';
 
 const SINGLE = { wide: 6, small: 3 };
 const TAB_SLOTS = 6;
-const GROUP_SLOTS = { wide: 3, small: 1 };
+const GROUP_SLOTS = { wide: 2, small: 1 };
 const OCTANTS = 8;
 
 export function placeTabs(app, run) {

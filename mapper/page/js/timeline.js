@@ -112,6 +112,7 @@ function drawFold(app, svg, before, part, { room, shown }) {
     months = Math.round((part.from - before.to + 18) / 30.44),
     crossed = shown.some(event => event.first < before.to && event.last > part.from),
     y = crossed ? 12 : room - 24;
+  app.blockBoxes.push(boxAt(middle - 36, y - 11, 72, 28));
   svg.append(
     s('path', { class: 'base', d: `M${before.x1} ${room + 0.5}H${middle - 10}l4 -6l6 12l4 -6H${part.x0}`, fill: 'none' }),
     s('text', { class: 'fold', x: middle, y }, app.t('time.months', { n: months })),

@@ -101,6 +101,11 @@ export function frame(app, event, fly = true) {
   goTo(app, withLinks(app, event), { fly });
 }
 
+/** Frame the events at a disputed place. */
+export function frameDispute(app, dispute) {
+  goTo(app, app.model.events.filter(event => event.onMap && event.place.claim === dispute), { fly: true });
+}
+
 /** Move only as far as needed to see an event. */
 export function reveal(app, event) {
   if (!event.onMap) return;

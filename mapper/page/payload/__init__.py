@@ -72,6 +72,7 @@ def build_page(
         article_link(link, index, article_map, rows, (quotes[index], tables))
         for index, article_map in enumerate(result.articles)
         for link in article_map.links
+        if {(article_map.article.id, link.source), (article_map.article.id, link.target)} <= rows.keys()
     ]
     links += cluster_links(result, rows, tables)
     links += same_people(events, links)

@@ -99,5 +99,5 @@ def time_of(event: Event, times: Iterable[TimeExpression]) -> TimeExpression | N
         same = (time.begin, time.end_date) == (event.begin, event.end) and time.begin is not None
         if same and any(part.start <= time.start and time.end <= part.end for part in event.evidence):
             near.append(time)
-    origin = event.mentions[0].start
+    origin = event.mentions[0].start if event.mentions else 0
     return min(near, key=lambda time: abs(time.start - origin), default=None)

@@ -27,11 +27,16 @@ def in_order(articles: Sequence[ArticleMap]) -> list[tuple[int, Event]]:
         days = {event.id: _days(event) for event in article_map.events}
         rank = _ranks(article_map, days)
         keyed += [
-            ((*days[event.id], index, rank[event.id], event.mentions[0].start), event)
+            ((*days[event.id], index, rank[event.id], place_in_text(event)), event)
             for event in article_map.events
         ]
     keyed.sort(key=lambda pair: pair[0])
     return [(key[2], event) for key, event in keyed]
+
+
+def place_in_text(event: Event) -> int:
+    """Return where the trigger stands; a record made elsewhere may have none."""
+    return event.mentions[0].start if event.mentions else 0
 
 
 def _days(event: Event) -> Days:
@@ -45,7 +50,8 @@ def _ranks(article_map: ArticleMap, days: dict[str, Days]) -> dict[str, int]:
     """Return how many events of the same days lead to each event, one after the other."""
     before: dict[str, list[str]] = {}
     for link in article_map.links:
-        if link.kind in LEADS and days[link.source] == days[link.target]:
+        ends = (days.get(link.source), days.get(link.target))
+        if link.kind in LEADS and None not in ends and ends[0] == ends[1]:
             before.setdefault(link.target, []).append(link.source)
     ranks: dict[str, int] = {}
     for event in article_map.events:

@@ -10,7 +10,7 @@ from mapper.page.payload.records import PageClaim, PageGroup, PageLink
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mapper.model import ArticleMap, Cluster, EventMap, Link
+    from mapper.model import ArticleMap, Cluster, EventMap, EventRef, Link
     from mapper.page.payload.records import PageEvent
     from mapper.page.payload.spans import Quotes
     from mapper.page.payload.tables import Tables
@@ -42,19 +42,28 @@ def article_link(
     )
 
 
+def _key(reference: EventRef) -> tuple[str, str]:
+    return reference.article, reference.event
+
+
 def groups(result: EventMap, rows: Rows, events: Sequence[PageEvent], tables: Tables) -> list[PageGroup]:
     """Return the merged events, the surest report first."""
-    return [_group(cluster, rows, events, tables) for cluster in result.clusters if len(cluster.members) > 1]
+    return [
+        _group(cluster, rows, events, tables)
+        for cluster in result.clusters
+        if len(cluster.members) > 1 and {_key(member) for member in cluster.members} <= rows.keys()
+    ]
 
 
 def _group(cluster: Cluster, rows: Rows, events: Sequence[PageEvent], tables: Tables) -> PageGroup:
-    members = [rows[member.article, member.event] for member in cluster.members]
+    members = [rows[_key(member)] for member in cluster.members]
     members.sort(key=lambda row: (-events[row].confidence, row))
     return PageGroup(
         members=tuple(members),
         claims=tuple(
-            PageClaim(claim.field, claim.value, rows[claim.report.article, claim.report.event])
+            PageClaim(claim.field, claim.value, rows[_key(claim.report)])
             for claim in cluster.claims
+            if _key(claim.report) in rows
         ),
         reasons=tables.reasons_of(cluster.reasons),
     )
@@ -62,7 +71,11 @@ def _group(cluster: Cluster, rows: Rows, events: Sequence[PageEvent], tables: Ta
 
 def cluster_links(result: EventMap, rows: Rows, tables: Tables) -> list[PageLink]:
     """Return the links between clusters, each from first member to first member."""
-    first = {c.id: rows[c.members[0].article, c.members[0].event] for c in result.clusters if c.members}
+    first = {
+        cluster.id: rows[_key(cluster.members[0])]
+        for cluster in result.clusters
+        if cluster.members and _key(cluster.members[0]) in rows
+    }
     return [
         PageLink(
             source=first[link.source],
