@@ -25,6 +25,7 @@ from mapper.disputes import worldview as view
 from mapper.errors import ArticleError, InputError, MapperError
 from mapper.events import EventExtractor, RuleExtractor
 from mapper.gazetteer import Gazetteer
+from mapper.gazetteer.combined import outlines_of
 from mapper.language import Parse, ParsedArticle, Parser, detect_language, load_parser
 from mapper.language.parsers import INSTALL_HINT, ModelChoice
 from mapper.language.plain import PlainParser
@@ -89,7 +90,7 @@ class EventMapper:
     ['Seoul', 'Nara', 'Japan']
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - an option of the command line each
         self,
         *,
         gazetteer: Gazetteer | Path | None = None,
@@ -107,7 +108,7 @@ class EventMapper:
         if self._parser.name == "none" and model != "none":
             log.warning("No language model is installed; places are found by name only: %s.", INSTALL_HINT)
         self._gazetteer = gazetteer if isinstance(gazetteer, Gazetteer) else Gazetteer.open(gazetteer)
-        self._register = DisputeRegister.load()
+        self._register = DisputeRegister.load(outlines=outlines_of(self._gazetteer))
         self._geoparser = Geoparser(self._gazetteer, self._register, publisher_home=publisher_home)
         self._date = date
         self._corrections = Corrections.read(corrections) if isinstance(corrections, Path) else corrections

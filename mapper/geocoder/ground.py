@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     import numpy as np
     from shapely import Polygon, STRtree
@@ -36,11 +37,11 @@ class Ground:
         return Ground, (self._register,)
 
     @classmethod
-    def packaged(cls) -> Ground:
-        """Return the ground of the packaged register."""
+    def packaged(cls, outlines: Path | None = None) -> Ground:
+        """Return the ground of the packaged register, with outlines that a gazetteer brought."""
         from mapper.disputes import DisputeRegister
 
-        return cls(DisputeRegister.load())
+        return cls(DisputeRegister.load(outlines=outlines))
 
     def flag(self, place: Place) -> DisputeFlag | None:
         """Return the flag of a place, None where it is not disputed."""

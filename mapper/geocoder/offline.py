@@ -11,6 +11,7 @@ from geopy.exc import GeocoderServiceError
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 
 from mapper.gazetteer import Gazetteer
+from mapper.gazetteer.combined import outlines_of
 from mapper.geocoder.answers import Answers
 from mapper.geocoder.areas import Areas
 from mapper.geocoder.forward import Forward
@@ -72,7 +73,8 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
     ) -> None:
         super().__init__(timeout=timeout, adapter_factory=OfflineAdapter)
         self._gazetteer = _opened(gazetteer)
-        self.ground = Ground(register) if register is not None else Ground.packaged()
+        outlines = outlines_of(self._gazetteer)
+        self.ground = Ground.packaged(outlines) if register is None else Ground(register)
         self._areas = Areas(self._gazetteer, self.ground)
         self._answers = Answers(self._gazetteer, self.ground)
         self._forward = Forward(Search((self._gazetteer,), self._areas), self._areas, self._answers)
