@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
@@ -26,7 +28,13 @@ CREDITS: Final = "Places: GeoNames (CC BY 4.0). Land: Natural Earth. Map: Leafle
 
 @st.cache_resource(show_spinner="Loading the language model and the place index")
 def _mapper() -> EventMapper:
-    return EventMapper()
+    return EventMapper(gazetteer=_gazetteer())
+
+
+def _gazetteer() -> Gazetteer:
+    """Return the packaged gazetteer, together with an import named in the environment."""
+    path = os.environ.get("MAPPER_GAZETTEER")
+    return Gazetteer.open(Path(path) if path else None)
 
 
 def result_of(desk: Desk) -> EventMap:
@@ -144,6 +152,6 @@ def about_page() -> None:
     """Draw versions, data and licences."""
     st.header("About")
     st.markdown(f"Event mapper {__version__}. {OFFLINE_NOTE}")
-    info = Gazetteer.open().info()
+    info = _gazetteer().info()
     st.subheader("Data")
     st.json(info, expanded=1)
