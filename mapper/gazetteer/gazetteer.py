@@ -18,9 +18,10 @@ from mapper.geo import distance_km
 from mapper.resources import data_path
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    import geopandas as gpd
     from numpy.typing import ArrayLike
 
     from mapper.gazetteer.areas import Areas
@@ -58,8 +59,76 @@ class Gazetteer:
             return CombinedGazetteer.open(path)
         return cls(Store.open(data_path("gazetteer", "index") if path is None else path))
 
+    @classmethod
+    def from_records(
+        cls,
+        rows: Iterable[Mapping[str, Any]],
+        *,
+        kind: str = "city",
+        source: str = "user",
+        base: Gazetteer | None = None,
+        **columns: str,
+    ) -> Gazetteer:
+        """Return a gazetteer of one's own places, to be put `beside` the packaged one.
+
+        Parameters
+        ----------
+        rows
+            What is known of each place by the keys ``name, lat, lon`` and, where known, ``id, kind,
+            names, country, population, prominence, extent, geonames``. A place without a prominence
+            is meant before its namesakes.
+        kind
+            Of the rows that tell none.
+        source
+            What they are called in results.
+        base
+            The gazetteer whose outlines tell country and unit; the packaged one if none is given.
+        **columns
+            Keys of the rows with other names: ``name="village"``.
+
+        Raises
+        ------
+        InputError
+            If a row has no name or no point, or what is asked for does not exist.
+        """
+        from mapper.gazetteer.own import store_of_records
+
+        return cls(store_of_records(rows, columns, kind=kind, source=source, base=base or cls.open()))
+
+    @classmethod
+    def from_geodataframe(
+        cls,
+        frame: gpd.GeoDataFrame,
+        *,
+        name: str,
+        kind: str = "city",
+        source: str = "user",
+        base: Gazetteer | None = None,
+        **columns: str,
+    ) -> Gazetteer:
+        """Return a gazetteer of a GeoDataFrame's places; rows without a name or a shape are left out.
+
+        Parameters
+        ----------
+        frame
+            Points or areas in any coordinate system; of an area, a point inside it is taken.
+        name
+            The column with the names.
+        kind, source, base, **columns
+            As in `from_records`.
+
+        Raises
+        ------
+        InputError
+            If a column or the coordinate system is missing or the kind is not known.
+        """
+        from mapper.gazetteer.own import store_of_frame
+
+        told = {"name": name, **columns}
+        return cls(store_of_frame(frame, told, kind=kind, source=source, base=base or cls.open()))
+
     def beside(self, other: Gazetteer) -> Gazetteer:
-        """Return a gazetteer of this one's places and another's."""
+        """Return a gazetteer of this one's places and another's; this one speaks for what both know."""
         from mapper.gazetteer.combined import CombinedGazetteer
 
         return CombinedGazetteer((self, other))

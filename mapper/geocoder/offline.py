@@ -10,16 +10,16 @@ from geopy.adapters import BaseSyncAdapter
 from geopy.exc import GeocoderServiceError
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 
+from mapper.errors import InputError
 from mapper.gazetteer import Gazetteer
 from mapper.gazetteer.combined import outlines_of
 from mapper.geocoder.answers import Answers
 from mapper.geocoder.areas import Areas
 from mapper.geocoder.forward import Forward
 from mapper.geocoder.ground import Ground
-from mapper.geocoder.options import read_filter, read_limit, read_point
+from mapper.geocoder.options import QueryError, read_filter, read_limit, read_point
 from mapper.geocoder.reverse import Reverse
 from mapper.geocoder.search import Search
-from mapper.geocoder.sources import OwnNames, places_of_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -77,7 +77,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         self.ground = Ground.packaged(outlines) if register is None else Ground(register)
         self._areas = Areas(self._gazetteer, self.ground)
         self._answers = Answers(self._gazetteer, self.ground)
-        self._forward = Forward(Search((self._gazetteer,), self._areas), self._areas, self._answers)
+        self._forward = Forward(Search(self._gazetteer, self._areas), self._areas, self._answers)
         self._reverse = Reverse(self._gazetteer, self.ground, self._answers)
 
     @cached_property
@@ -116,12 +116,13 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         GeocoderQueryError
             If a column or the coordinate system is missing or the kind is not known.
         """
-        geocoder = cls(gazetteer=gazetteer, register=register)
-        columns = {"name": name, "id": id, "population": population}
-        own = OwnNames(places_of_frame(frame, geocoder._gazetteer, columns, kind))
-        search = Search((own, geocoder._gazetteer), geocoder._areas)
-        geocoder._forward = Forward(search, geocoder._areas, geocoder._answers)
-        return geocoder
+        packaged = _opened(gazetteer)
+        columns = {key: column for key, column in (("id", id), ("population", population)) if column}
+        try:
+            own = Gazetteer.from_geodataframe(frame, name=name, kind=kind, base=packaged, **columns)
+        except InputError as error:
+            raise QueryError(str(error)) from error
+        return cls(gazetteer=own.beside(packaged), register=register)
 
     def geocode(  # noqa: PLR0913 - geopy's options
         self,

@@ -14,11 +14,10 @@ from mapper.geocoder.typewords import respelled
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from mapper.gazetteer import Candidate
+    from mapper.gazetteer import Candidate, Gazetteer
     from mapper.geocoder.areas import Areas, Readings
     from mapper.geocoder.options import Filter
     from mapper.geocoder.plausible import Name
-    from mapper.geocoder.sources import Names
 
 _MOST_NAMESAKES: Final = 2000
 _MOST_TAIL_WORDS: Final = 4
@@ -47,10 +46,10 @@ Holds: TypeAlias = "Callable[[Candidate, Readings], str | None]"
 
 
 class Search:
-    """Looks queries up in one or more gazetteers."""
+    """Looks queries up in a gazetteer."""
 
-    def __init__(self, sources: tuple[Names, ...], areas: Areas) -> None:
-        self._sources = sources
+    def __init__(self, gazetteer: Gazetteer, areas: Areas) -> None:
+        self._gazetteer = gazetteer
         self._areas = areas
         self._strict = {
             "name": self._named,
@@ -64,11 +63,11 @@ class Search:
         }
 
     def __reduce__(self) -> tuple[type[Search], tuple[Any, ...]]:
-        return Search, (self._sources, self._areas)
+        return Search, (self._gazetteer, self._areas)
 
     def knows(self, name: str) -> bool:
         """Tell whether a place, or its people, are written so."""
-        return any(source.has(name) for source in self._sources)
+        return self._gazetteer.has(name)
 
     def strict(self, query: Query, wanted: Filter) -> Found:
         """Return the places that bear the name itself."""
@@ -115,20 +114,16 @@ class Search:
         edits = asked.edits_allowed
         if not edits or self.knows(query.name):
             return []
-        found = [c for source in self._sources for c in source.fuzzy(query.name, max_edits=edits, limit=30)]
+        found = self._gazetteer.fuzzy(query.name, max_edits=edits, limit=30)
         inside = bool(query.within) or bool(wanted.countries) or wanted.bounded
         likely = [c for c in found if asked.may_misspell(c, inside=inside)]
         return self._inside(query, likely, wanted)
 
     def _lookup(self, name: str, *, variants: bool) -> list[Candidate]:
-        found = [
-            c
-            for source in self._sources
-            for c in source.lookup(name, variants=variants, limit=_MOST_NAMESAKES)
-        ]
+        found = self._gazetteer.lookup(name, variants=variants, limit=_MOST_NAMESAKES)
         asked = name_of(name)
         if asked.lower_case and len(name) <= _LONGEST_ACRONYM and not asked.is_word:
-            found += [c for source in self._sources for c in source.exact(name.upper())]
+            found += self._gazetteer.exact(name.upper())
         return [c for c in found if asked.is_of(c)]
 
     def _inside(

@@ -8,41 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mapper.errors import InputError
-from mapper.gazetteer.importers import values
-from mapper.gazetteer.importers.alternates import alternate
 from mapper.gazetteer.importers.archive import Source, member_names, open_member
 from mapper.gazetteer.importers.lines import lines
-from mapper.gazetteer.importers.prominence import prominence
+from mapper.gazetteer.importers.record import COLUMNS, NEEDED, USER, entry_of
 from mapper.gazetteer.importers.report import BadRow, Log, shown
 from mapper.gazetteer.kinds import KINDS
-from mapper.gazetteer.writer import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mapper.gazetteer.importers.items import Item
 
-COLUMNS: Final[dict[str, tuple[str, ...]]] = {
-    "name": ("name", "placename", "place", "title"),
-    "lat": ("lat", "latitude", "y"),
-    "lon": ("lon", "lng", "long", "longitude", "x"),
-    "id": ("id", "identifier", "code"),
-    "kind": ("kind",),
-    "names": ("names", "alternatenames", "aliases"),
-    "country": ("country", "countrycode", "iso2"),
-    "population": ("population", "pop", "people"),
-    "prominence": ("prominence",),
-    "extent": ("extent", "radiuskm"),
-    "geonames": ("geonames", "geonameid", "geonamesid"),
-}
-"""What a column may hold, and the headings by which it is known if none is told."""
-_NEEDED: Final = ("name", "lat", "lon")
 _DELIMITERS: Final = ",;\t|"
-_OTHER_NAMES: Final = "|"
 _LEAST_PROMINENCE: Final = 3.0
 """A place that someone lists is as likely in their articles as a town of 1,000 (our judgement)."""
-_TOP_PROMINENCE: Final = 10.0
-_LARGEST_KM: Final = 10_000.0
 _LONGEST_ROW: Final = 1_000
 """Lines of the longest row: a stray quotation mark swallows no more than these."""
 
@@ -72,7 +51,7 @@ class CsvTable:
         *,
         columns: Mapping[str, str] | None = None,
         place_kind: str = "city",
-        source: str = "user",
+        source: str = USER,
         licence: str = "the user's own",
         encoding: str = "utf-8",
     ) -> None:
@@ -105,33 +84,13 @@ class CsvTable:
         for number, fields in _records(numbered, delimiter, log):
             with log.row(number):
                 cells = {key: fields[i] if i < len(fields) else "" for key, i in at.items()}
-                yield self._entry(cells, log.rows)
-
-    def _entry(self, cells: Mapping[str, str], number: int) -> Entry:
-        kind = values.clean(cells.get("kind", "")) or self._kind
-        if kind not in KINDS:
-            reason = "there is no such kind of place"
-            raise BadRow(reason, kind)
-        population = values.people(cells.get("population"))
-        known = values.number(cells.get("prominence"))
-        likely = max(prominence(kind, population), _LEAST_PROMINENCE) if known is None else known
-        own = f"user:{values.clean(cells.get('id', '')) or number}"
-        linked = values.optional_geonames_id(cells.get("geonames"))
-        return Entry(
-            own,
-            values.name(cells["name"]),
-            kind,
-            values.latitude(cells["lat"]),
-            values.longitude(cells["lon"]),
-            self.source,
-            country=values.country(cells.get("country")),
-            population=population,
-            prominence=min(max(likely, 0.0), _TOP_PROMINENCE),
-            extent=min(max(values.number(cells.get("extent")) or 0.0, 0.0), _LARGEST_KM),
-            disputed=kind == "disputed",
-            names=[n for text in cells.get("names", "").split(_OTHER_NAMES) if (n := alternate(text))],
-            also=[linked] if linked else [],
-        )
+                yield entry_of(
+                    cells,
+                    number=log.rows,
+                    kind=self._kind,
+                    source=self.source,
+                    least_prominence=_LEAST_PROMINENCE,
+                )
 
 
 def _check_options(columns: Mapping[str, str], kind: str, encoding: str) -> None:
@@ -160,7 +119,7 @@ def _positions(name: str, headings: list[str], columns: Mapping[str, str]) -> di
         found = [plain.index(heading) for heading in usual if heading in plain]
         if key not in at and found:
             at[key] = found[0]
-    if missing := [key for key in _NEEDED if key not in at]:
+    if missing := [key for key in NEEDED if key not in at]:
         msg = (
             f"{name!r} has no column known as {missing[0]!r}; it has {shown(', '.join(given))}. "
             f"Say which it is: --column {missing[0]}=HEADING."

@@ -52,7 +52,7 @@ def number(value: object) -> float | None:
 
 def people(value: object) -> int:
     """Return a population, 0 for an empty cell or the negative numbers that stand for "unknown"."""
-    if value is None or value == "":
+    if value is None or value == "" or value != value:  # noqa: PLR0124 - not a number
         return 0
     found = number(value)
     if found is None:
