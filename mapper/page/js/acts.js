@@ -95,7 +95,10 @@ export function addActs(app) {
     measure(app);
     app.map.invalidateSize({ pan: false, animate: false });
     seatKey(app);
-    if (!state.manual && state.step < 0 && !state.selected) fitAll(app);
+    if (!state.manual && state.step < 0 && !state.selected) {
+      if (state.panel && state.panel.dispute) frameDispute(app, state.panel.dispute);
+      else fitAll(app);
+    }
     visibleEvents(app);
     drawTimeline(app);
     layout(app);

@@ -79,11 +79,10 @@ export function start(app) {
   app.paper = printer(app);
   buildTimeline(app);
   drawFrame(app);
-  app.paintGround();
   drawPanel(app);
-  listenTo(app);
   app.map.invalidateSize({ animate: false });
   showFirst(app, at);
+  listenTo(app);
   app.root.dataset.ready = '1';
 }
 
@@ -127,7 +126,11 @@ function listenTo(app) {
     listen(matchMedia('print'), 'change', media => (media.matches ? app.paper.start() : app.paper.end()));
   }
   let timer = null;
+  let room = [app.root.clientWidth, app.root.clientHeight].join();
   const observer = new ResizeObserver(() => {
+    const now = [app.root.clientWidth, app.root.clientHeight].join();
+    if (now === room) return;
+    room = now;
     clearTimeout(timer);
     timer = setTimeout(app.resize, RESIZE_DELAY);
   });
