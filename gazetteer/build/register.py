@@ -33,6 +33,7 @@ _SMALLER: Final = 0.45
 _LANDS: Final = frozenset({"region", "peninsula", "island", "archipelago"})
 """Kinds that may be the same place under an official name that differs."""
 _OTHER_KINDS: Final = frozenset({"airport", "crossing", "landmark", "river", "volcano", "mountain"})
+_FIRST_NAMES: Final = 3
 _IS_PART: Final = re.compile(r"\bpart\b")
 """A territory that is part of a unit does not take the unit's place."""
 _PROMINENCE: Final = {True: 5.5, False: 4.0}
@@ -58,7 +59,16 @@ def add_register(draft: Draft, folder: Path = FOLDER) -> None:
             )
     _keep_own_names(draft, rows)
     for row in rows:
+        _open_units_in_part(draft, row)
         _add_aliases(draft, row)
+
+
+def _open_units_in_part(draft: Draft, row: dict[str, Any]) -> None:
+    """Leave the country of a unit open where a territory is part of it and all of it is claimed."""
+    names = [row["neutral_name"], *row["aliases"][:_FIRST_NAMES]]
+    if row["flag_default"] and _IS_PART.search(row["neutral_name"]):
+        for unit in draft.near(names, row["lat"], row["lon"], float(row["radius_km"]), {"admin1"}):
+            unit.disputed = True
 
 
 def _keep_own_names(draft: Draft, rows: list[dict[str, Any]]) -> None:
@@ -90,8 +100,9 @@ def _add(draft: Draft, row: dict[str, Any]) -> None:
     kept = [known for known in same if known.kind in _KEPT_KINDS]
     if kept:
         known = max(kept, key=lambda known: (known.kind == "country", known.population, known.ident))
-        entry.kind, entry.lat, entry.lon, entry.country = known.kind, known.lat, known.lon, known.country
-        entry.extent = known.extent or entry.extent
+        entry.kind, entry.country, entry.extent = known.kind, known.country, known.extent or entry.extent
+        if known.kind not in SEAS:
+            entry.lat, entry.lon = known.lat, known.lon  # as in GeoNames
     draft.add(entry)
     draft.call(entry, ((name, "primary") for name in names))
 

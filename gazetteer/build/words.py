@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gazetteer.build.tables import rows
 from mapper.gazetteer.folding import fold
-from mapper.gazetteer.variants import same_name, without_unit
+from mapper.gazetteer.variants import same_name, wider_names, without_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,13 +87,15 @@ def _rename(draft: Draft, place: Entry, name: str, kind: NameKind) -> None:
     draft.call(place, [(name, kind)])
 
 
+_WAYS: Final = (lambda folded: (folded,), same_name, without_unit, wider_names)
+"""How a name is looked for, the surest way first."""
+
+
 def find(draft: Draft, name: str, kind: str, code: str) -> Entry | None:
     """Return the place a word table means: of a fitting kind and country, the best known of its name."""
     country = code.partition("-")[0].split(" ")[0]
     forms = [_BRACKETS.sub("", name), *(word for word in (_inside(name),) if word)]
-    folds = [
-        form for plain in forms for form in (fold(plain), *same_name(fold(plain)), *without_unit(fold(plain)))
-    ]
+    folds = [form for ways in _WAYS for plain in forms for form in ways(fold(plain))]
     for form in folds:
         fitting = [entry for entry in draft.named(form) if not country or entry.country in {country, None}]
         if place := _best(fitting, form, kind, country):
