@@ -7,7 +7,7 @@ from typing import Any, Final
 import streamlit as st
 from streamlit.components import v2
 
-from mapper.model import EventMap
+from mapper.model import EventMap, EventRef
 from mapper.page import component_data, page_assets
 
 HEIGHT: Final = 860
@@ -22,8 +22,8 @@ def _component() -> Any:
     return v2.component("event_map", html=html, css=f"{css}\n{room}", js=js)
 
 
-def event_map(result: EventMap, *, worldview: str = "neutral") -> str | None:
-    """Draw the linked-event map of a result and return the id of the event that was just picked.
+def event_map(result: EventMap, *, worldview: str = "neutral") -> EventRef | None:
+    """Draw the linked-event map of a result and return the event that was just picked.
 
     Parameters
     ----------
@@ -38,5 +38,6 @@ def event_map(result: EventMap, *, worldview: str = "neutral") -> str | None:
         height=HEIGHT,
         on_picked_change=lambda: None,
     )
-    picked = getattr(answer, "picked", None)
-    return picked if isinstance(picked, str) else None
+    picked = getattr(answer, "picked", None) or {}
+    article, event = picked.get("article"), picked.get("event")
+    return EventRef(article, event) if article and event else None
