@@ -81,7 +81,9 @@ class _Layer:
         return self._first(len(points), *self._tree.query(points, predicate="intersects"))
 
     def all_near(self, points: Array) -> Array:
-        return self._first(len(points), *self._tree.query_nearest(points, max_distance=SHORE))
+        close = np.unique(self._tree.query(points, predicate="dwithin", distance=SHORE)[0])
+        asked, found = self._tree.query_nearest(points[close], max_distance=SHORE)
+        return self._first(len(points), close[asked], found)
 
     def _first(self, total: int, asked: Array, found: Array) -> Array:
         first = np.full(total, len(self._rows), dtype=np.int64)
