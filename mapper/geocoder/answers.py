@@ -39,7 +39,7 @@ class Answers:
     def __init__(self, gazetteer: Gazetteer, ground: Ground) -> None:
         self._gazetteer = gazetteer
         self._ground = ground
-        self._parents = lru_cache(maxsize=_CACHED)(gazetteer.parents)
+        self._units = lru_cache(maxsize=_CACHED)(self._units_of)
 
     def __reduce__(self) -> tuple[type[Answers], tuple[Any, ...]]:
         return Answers, (self._gazetteer, self._ground)
@@ -58,6 +58,7 @@ class Answers:
             self.of_place(
                 places[index],
                 _reasons(hit, name, reading),
+                row=hit.candidate.row,
                 match=hit.candidate.match,
                 score=round(shares[index] * _FIT[hit.candidate.match], 4),
                 alternatives=[other for i, other in enumerate(others) if i != index][:_MOST_ALTERNATIVES],
@@ -65,12 +66,14 @@ class Answers:
             for index, hit in enumerate(shown[:limit])
         ]
 
-    def of_place(self, place: Place, reasons: Iterable[Reason], **more: Any) -> Location:
-        """Return a place as a location; `more` goes into what is behind it."""
+    def of_place(
+        self, place: Place, reasons: Iterable[Reason], *, row: int | None = None, **more: Any
+    ) -> Location:
+        """Return a place, of that row if it is known, as a location; `more` goes into what is behind it."""
         flag = self._ground.flag(place)
         if flag is not None:
             place = replace(place, country=None)
-        parents = self.parents(place)
+        parents = self._gazetteer.parents(place.id) if row is None else self._units(row)
         address = self._address(place.name, () if place.kind in WHOLE else parents, flag)
         raw = _raw(flag, parents, reasons) | {"place": to_builtins(place), "uncertainty_km": radius_km(place)}
         return Location(address, Point(place.lat, place.lon), raw | more)
@@ -84,11 +87,10 @@ class Answers:
         raw = _raw(flag, areas, reasons) | {"place": None} | more
         return Location(self._address(label, areas, flag), Point(lat, lon), raw)
 
-    def parents(self, place: Place) -> tuple[Place, ...]:
-        """Return the units that hold a place, the smallest first; by its point for a place of the user's."""
-        if place.id.startswith("user:"):
-            return self._gazetteer.containing(place.lat, place.lon)
-        return self._parents(place.id)
+    def _units_of(self, row: int) -> tuple[Place, ...]:
+        """Return the units that hold the place of a row, the smallest first."""
+        rows = self._gazetteer.rows
+        return tuple(map(rows.place, rows.parents(row)))
 
     def _neutral(self, place: Place) -> Place:
         return place if self._ground.flag(place) is None else replace(place, country=None)

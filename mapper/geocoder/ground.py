@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cached_property, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Ground:
     def _cells(self) -> frozenset[tuple[int, int]]:
         """The cells of one degree that a disputed territory may reach into."""
         boxes = [row.bbox for row in self._register.territories if row.flagged()]
-        return frozenset(cell for box in boxes for cell in _cells(*box))
+        return frozenset().union(*(_cells(*box) for box in boxes))
 
     def territories_at(self, lat: float, lon: float) -> tuple[str, ...]:
         """Return the disputed territories that a point lies in, the smallest first."""
@@ -111,11 +112,12 @@ class Ground:
 
 
 def _cells(west: float, south: float, east: float, north: float) -> Iterator[tuple[int, int]]:
-    """Yield the cells of one degree that a box covers, and two more on each side: outlines reach over it."""
+    """Return the cells of one degree that a box covers, and two more on each side: outlines reach over it."""
     width = (east - west) % 360 or 360
-    for lat in range(math.floor(south) - 2, math.floor(north) + 3):
-        for step in range(math.ceil(width) + 5):
-            yield lat, (math.floor(west) - 2 + step + 180) % 360 - 180
+    first = math.floor(west) - 2
+    lats = range(math.floor(south) - 2, math.floor(north) + 3)
+    lons = [(lon + 180) % 360 - 180 for lon in range(first, first + math.ceil(width) + 5)]
+    return product(lats, lons)
 
 
 def _box(lat: float, lon: float, km: float) -> Polygon:
