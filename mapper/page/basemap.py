@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mapper.page import ground
+from mapper.page import ground, labels
 from mapper.page.payload.places import AREA_PRECISIONS
 from mapper.page.shapes import rings
 
@@ -76,7 +76,8 @@ def base_of(page: Page, register: DisputeRegister, gazetteer: Gazetteer | None =
     base["claims"] = claims
     disputed = {dispute.id for dispute in page.disputes} | {t for ids in claims.values() for t in ids}
     base["disputed"] = _outlines(disputed, register)
-    base["names"] = ground.country_names()
+    base["names"] = labels.country_labels(register)
+    base["contested"] = labels.contested(register)
     base["seas"] = ground.sea_names()
     base["towns"] = _towns(page, gazetteer) if gazetteer is not None else []
     return base

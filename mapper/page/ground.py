@@ -95,12 +95,6 @@ def claims(codes: Iterable[str]) -> dict[str, list[str]]:
     return {code: known[code] for code in sorted(set(codes)) if code in known}
 
 
-def country_names() -> list[Any]:
-    """Return the names of countries with their first zooms and where they may stand."""
-    names = read_json("names.json")
-    return [[names[code], zoom, points] for code, zoom, points in read_json("labels.json")]
-
-
 @cache
 def sea_names() -> list[dict[str, Any]]:
     """Return the names of seas; `views` holds what one party calls a sea that others call differently."""

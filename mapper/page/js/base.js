@@ -22,6 +22,7 @@ export function readBase(base) {
     areas: shapes(base.areas, base.steps),
     disputed: shapes(base.disputed, base.outline_steps),
     claims: new Map(Object.entries(base.claims)),
+    contested: base.contested ? shape(base.contested.polygons, base.contested.steps) : [],
     names: base.names || [],
     seas: base.seas || [],
     towns: base.towns || []

@@ -1,6 +1,7 @@
 /* The net of degrees, the neatline round the map, and the names of the ground. */
 import { s } from './dom.js';
-import { boxAt, overlap, inBox } from './geometry.js';
+import { boxAt, overlap, inBox, inRing } from './geometry.js';
+import { outlineOf } from './nodes.js';
 
 const MARGIN = 18;
 const stepAt = zoom => (zoom < 3 ? 20 : zoom < 4.7 ? 10 : zoom < 5.9 ? 5 : zoom < 7 ? 2 : zoom < 8.5 ? 1 : zoom < 10 ? 0.25 : 0.1);
@@ -73,28 +74,46 @@ function seaName(app, sea) {
   return sea.views && Object.hasOwn(sea.views, view) ? sea.views[view] : inLanguage(app, sea.names);
 }
 
-/** Names of countries, seas and towns where they cover nothing. */
+/** Whether a box touches one of some rings: a corner or side of it lies inside, or a corner of the ring in it. */
+function touches(rings, box) {
+  const across = [0, 0.25, 0.5, 0.75, 1].flatMap(i => [0, 0.5, 1].map(j => [box.x0 + i * (box.x1 - box.x0), box.y0 + j * (box.y1 - box.y0)]));
+  return rings.some(({ flat, points, bounds }) =>
+    overlap(bounds, box) > 0 && (across.some(p => inRing(flat, ...p)) || points.some(p => inBox(p, box, 1))));
+}
+
+/** The disputed land in view, on the screen. */
+function contestedRings(app) {
+  return outlineOf(app, app.base.contested).map(([points]) => {
+    const xs = points.map(p => p[0]),
+      ys = points.map(p => p[1]),
+      [x, y] = [Math.min(...xs), Math.min(...ys)];
+    return { points, flat: points.flat(), bounds: boxAt(x - 1, y - 1, Math.max(...xs) - x + 2, Math.max(...ys) - y + 2) };
+  });
+}
+
+/** Names of countries, seas and towns where they cover nothing; no country's name stands on land that is disputed. */
 export function drawNames(app, width, height, taken, lines) {
   const { map, base } = app,
     zoom = map.getZoom(),
     out = [],
     used = taken.slice(),
-    bounds = map.getBounds();
-  const put = (type, text, lat, lon, perLetter, size, shift = 0) => {
+    bounds = map.getBounds(),
+    contested = contestedRings(app);
+  const put = (type, text, lat, lon, perLetter, size, shift = 0, avoided = []) => {
     while (lon < bounds.getWest()) lon += 360;
     while (lon > bounds.getEast()) lon -= 360;
     const { x, y } = map.latLngToContainerPoint([lat, lon]),
       w = [...text].reduce((sum, c) => sum + (c > '\u2e80' ? size * 1.25 : perLetter), 0),
       box = boxAt(x - (shift ? -shift : w / 2) - 3, y - size, w + 6, size + 5);
     if (box.x0 < 2 || box.x1 > width - 2 || box.y0 < 2 || box.y1 > height - 2) return false;
-    if (used.some(other => overlap(box, other) > 0) || lines.some(p => inBox(p, box, 1))) return false;
+    if (used.some(other => overlap(box, other) > 0) || lines.some(p => inBox(p, box, 1)) || touches(avoided, box)) return false;
     used.push(box);
     if (shift) out.push(s('circle', { class: 'towndot', cx: x, cy: y - 4, r: 2 }));
     out.push(s('text', { class: type, x: shift ? x + shift : x, y }, text));
     return true;
   };
-  for (const [names, from, spots] of base.names)
-    if (zoom >= from) spots.some(([lat, lon]) => put('basename', inLanguage(app, names), lat, lon, 9.4, 10));
+  for (const [names, from, spots, disputed] of base.names)
+    if (zoom >= from) spots.some(([lat, lon]) => put('basename', inLanguage(app, names), lat, lon, 9.4, 10, 0, disputed ? [] : contested));
   for (const sea of base.seas) if (zoom >= sea.from) put('seaname', seaName(app, sea), sea.lat, sea.lon, 6.6, 12);
   for (const [name, lat, lon, from] of base.towns) if (zoom >= from) put('townname', name, lat, lon, 6.2, 11, 6);
   app.layers.names.replaceChildren(...out);
