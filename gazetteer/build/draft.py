@@ -55,14 +55,17 @@ class Draft:
         change, as in Moscow Oblast, or where it is the name of another unit of the country.
         """
         folded, old = fold(name), fold(unit.name)
-        if folded not in {old, *(fold(other) for other, _ in unit.names)}:
+        known = [old, *(fold(other) for other, _ in unit.names)]
+        if {folded, *without_unit(folded)}.isdisjoint(
+            {*known, *(bare for other in known for bare in without_unit(other))}
+        ):
             return False
         bare = next(without_unit(folded), folded)
         others = [other for other in self.named(name) if other is not unit and other.country == unit.country]
         is_taken = any(other.kind == "admin1" and fold(other.name) == folded for other in others)
         if not (unit.kind == "country" or is_taken or (old.startswith(bare) and bare in without_unit(old))):
-            self.call(unit, [(unit.name, "primary"), (name, "primary")])
-            unit.name = name
+            before, unit.name = unit.name, name
+            self.call(unit, [(before, "primary")])
         return True
 
     def named(self, name: str) -> list[Entry]:

@@ -75,6 +75,7 @@ def gather(packages: Packages) -> Draft:
     step("seas")
     cldr.add_country_names(draft, packages)
     step("names of countries")
+    seats.level_unit_names(draft)
     seats.settle_seats(draft)
     register.add_register(draft)
     draft.follow_successors()

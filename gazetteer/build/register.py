@@ -154,7 +154,7 @@ def _add_aliases(draft: Draft, row: dict[str, Any]) -> None:
         if name in inside or _NOT_NAMES.search(name):
             continue
         others = [other for other in draft.named(name) if other is not entry]
-        if {*fold(name).split()} <= neutral:
+        if {*fold(name).split()} <= neutral and not _IS_PART.search(row["neutral_name"]):
             draft.call(entry, [(name, "primary")])
         elif all(
             distance_km(entry.lat, entry.lon, other.lat, other.lon) > 2 * entry.extent for other in others

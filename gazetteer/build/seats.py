@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mapper.gazetteer.folding import fold
 from mapper.gazetteer.kinds import NAME_WEIGHT, PRIOR
+from mapper.gazetteer.variants import without_unit
 
 if TYPE_CHECKING:
     from gazetteer.build.draft import Draft
@@ -29,6 +30,23 @@ def settle_seats(draft: Draft) -> None:
             for unit in draft.chain(town.parent):
                 if unit.kind in {"admin1", "admin2"}:
                     _settle(town, unit)
+
+
+def level_unit_names(draft: Draft) -> None:
+    """Let a unit's name with and without the word for the unit weigh the same: Donetsk, Donetsk Oblast."""
+    for unit in draft:
+        if unit.kind in {"admin1", "admin2"}:
+            name = fold(unit.name)
+            forms = {name, *without_unit(name)}
+            unit.names = [
+                (
+                    other,
+                    "primary"
+                    if kind == "alternate" and not forms.isdisjoint(without_unit(fold(other)))
+                    else kind,
+                )
+                for other, kind in unit.names
+            ]
 
 
 def free_unit_names(draft: Draft) -> None:
