@@ -27,6 +27,8 @@ _LIGHT: Final = frozenset(
     "hold make give stage launch issue conduct mount carry file lodge reach pay".split()
 )
 _INTRANSITIVE: Final = "of"
+_MODE_NOUNS: Final = {"phone": "phone talks"}
+"""Modes that name the event better than the verb does: two who spoke by telephone held phone talks."""
 
 
 def label_of(scene: Scene, mention: Mention, participants: tuple[Participant, ...]) -> str:
@@ -43,10 +45,12 @@ def label_of(scene: Scene, mention: Mention, participants: tuple[Participant, ..
 
 def _noun_label(scene: Scene, mention: Mention) -> str:
     """Return the trigger noun with the words that specify it."""
+    modifiers = scene.relations.modifiers(mention.tokens[0])
+    verbal = max((i for i in modifiers if scene.tokens[i].pos == "AUX"), default=-2) + 1
     words = [
         scene.tokens[i].text
-        for i in scene.relations.modifiers(mention.tokens[0])
-        if _specifies(scene, i) and i not in mention.tokens
+        for i in modifiers
+        if _specifies(scene, i) and i not in mention.tokens and i > verbal
     ]
     noun = scene.text(mention.tokens[0], mention.tokens[-1])
     label = " ".join([*words, noun])
@@ -90,8 +94,15 @@ def _join(label: str, tail: str) -> str:
 
 def _verb_label(scene: Scene, mention: Mention, participants: tuple[Participant, ...]) -> str:
     lemma = scene.tokens[mention.anchor].lemma.casefold()
-    row = scene.lexicon.nominals.get(lemma)
+    phrase = (
+        scene.lexicon.nominals.get(mention.trigger.rule.partition("/")[0])
+        if len(mention.tokens) > 1
+        else None
+    )
+    row = phrase or scene.lexicon.nominals.get(lemma)
     noun, preposition = (row.noun, row.preposition) if row else (_gerund(lemma), "of")
+    if mention.trigger.mode in _MODE_NOUNS:
+        return _MODE_NOUNS[mention.trigger.mode]
     noun_of_phrase = mention.tokens[-1]
     if (
         len(mention.tokens) > 1
@@ -99,7 +110,7 @@ def _verb_label(scene: Scene, mention: Mention, participants: tuple[Participant,
         and scene.tokens[noun_of_phrase].pos == "NOUN"
     ):
         return _noun_label(scene, Mention(noun_of_phrase, (noun_of_phrase,), mention.trigger))
-    if len(mention.tokens) > 1:
+    if len(mention.tokens) > 1 and phrase is None:
         rest = [scene.tokens[i].text for i in mention.tokens if i != mention.anchor]
         return _join(" ".join([_gerund(lemma), *rest]), "")
     targets = [p for p in participants if p.role == "target"]

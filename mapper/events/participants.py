@@ -99,6 +99,7 @@ def _describe(scene: Scene, people: People, i: int, role: Role, mention: Mention
         target is None
         or target in mention.tokens
         or target in scene.time_at
+        or scene.tokens[target].start < scene.head_end
         or _is_thing(scene, target, role, mention)
     ):
         return None

@@ -37,6 +37,8 @@ class Scene:
     reference: date | None
     lexicon: Lexicon
     relations: Relations
+    head_end: int = 0
+    """Where the dateline ends; before it nobody acts."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -196,4 +198,5 @@ def set_scene(parsed: ParsedArticle, toponyms: Sequence[Toponym], times: Sequenc
         reference=reference.date if reference else None,
         lexicon=load_lexicon(),
         relations=relations_of(parsed.parse),
+        head_end=end,
     )
