@@ -13,7 +13,6 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from mapper.gazetteer import Gazetteer
-
     from mapper.language import Parser
 
 settings.register_profile("mapper", deadline=None, derandomize=True)

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from mapper.frames import TABLES
-from mapper.model import Article, ArticleMap, DisputeFlag, Event, EventMap, Location, Place, Run, Span, Toponym
+from mapper.model import (
+    Article,
+    ArticleMap,
+    DisputeFlag,
+    Event,
+    EventMap,
+    Location,
+    Place,
+    Run,
+    Span,
+    Toponym,
+)
 
 FLAG = DisputeFlag("liancourt-rocks", "near", (), ("JP", "KP", "KR"), ("KR",))
 ROCKS = Place("dt:liancourt-rocks", "Liancourt Rocks", "disputed", 37.24, 131.87, "point")
