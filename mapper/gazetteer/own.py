@@ -39,7 +39,8 @@ def store_of_records(
     if kind not in KINDS:
         msg = f"There is no kind of place {kind!r}; use one of {', '.join(KINDS)}."
         raise InputError(msg)
-    cells = ({key: row.get(columns.get(key, key)) for key in COLUMNS} for row in rows)
+    keys = {key: columns.get(key, key) for key in COLUMNS}
+    cells = ({key: row[own] for key, own in keys.items() if own in row} for row in rows)
     entries = _entries(cells, kind=kind, source=source)
     found = [item for item in placed(entries, base) if isinstance(item, Entry)]
     return make_store(found, (), Provenance("records", licences={source: "the user's own"}))
@@ -79,8 +80,7 @@ def _rows(frame: gpd.GeoDataFrame, columns: Mapping[str, str]) -> Iterator[dict[
         row = {key: column[number] for key, column in cells.items()}
         if shape is None or shape.is_empty or not isinstance(row["name"], str) or not row["name"].strip():
             continue
-        if row.get("id") is None:
-            row["id"] = number
+        row.setdefault("id", number)
         lat, lon = inner_point(shape)
         yield {"extent": radius_km(shape) if is_area(shape) else 0.0, **row, "lat": lat, "lon": lon}
 

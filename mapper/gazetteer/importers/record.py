@@ -45,7 +45,7 @@ def entry_of(
     cells
         Its values by the keys of `COLUMNS`; other names in a list, or parted by ``|``.
     number
-        Its id where it has none of its own.
+        Its id where the table has none.
     kind
         Its kind where it tells none.
     source
@@ -67,7 +67,7 @@ def entry_of(
     likely = max(prominence(kind, population), least_prominence) if known is None else known
     linked = values.optional_geonames_id(cells.get("geonames"))
     return Entry(
-        f"{_prefix(source)}{_plain(cells.get('id')) or number}",
+        f"{_prefix(source)}{_plain(cells['id']) or f'row-{number}' if 'id' in cells else number}",
         values.name(cells.get("name")),
         kind,
         values.latitude(cells.get("lat")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -126,21 +126,31 @@ def _staging(folder: Path) -> Iterator[Path]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     staging = folder.parent / f".{folder.name}.import"
     staging.mkdir(exist_ok=True)
-    with closing(sqlite3.connect(staging / _LOCK, timeout=0, isolation_level=None)) as lock:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            msg = f"Another import into {folder.name!r} is under way: wait for it to end."
-            raise GazetteerError(msg) from error
+    lock = _locked(staging, folder)
+    try:
         _restore(staging / "old", folder)
         _clear(staging)
-        try:
-            yield staging
-        finally:
-            _clear(staging)
-    shutil.rmtree(staging, ignore_errors=True)
+        yield staging
+    finally:
+        _clear(staging)
+        lock.close()
+        with suppress(OSError):  # the next import may be there already
+            (staging / _LOCK).unlink()
+            staging.rmdir()
+
+
+def _locked(staging: Path, folder: Path) -> sqlite3.Connection:
+    """Return a lock that ends with this process, however it ends."""
+    lock = sqlite3.connect(staging / _LOCK, timeout=0, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        if _code(error) != sqlite3.SQLITE_BUSY:
+            raise
+        msg = f"Another import into {folder.name!r} is under way: wait for it to end."
+        raise GazetteerError(msg) from error
+    return lock
 
 
 def _restore(old: Path, folder: Path) -> None:
