@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, Self, TypeAlias, TypeVar
 
 from mapper.errors import InputError
-from mapper.links.across.lifting import lift_links
+from mapper.links.across.lifting import story_links
 from mapper.links.across.merge import cluster_of, possible_match, with_clusters
 from mapper.model import (
     Article,
@@ -187,7 +187,7 @@ class Store:
             articles,
             tuple(self.clusters()),
             tuple(self.possible()),
-            lift_links(articles),
+            story_links(articles),
             tuple(self.failures()),
         )
 
@@ -220,7 +220,7 @@ class Store:
 
     def links(self) -> tuple[ClusterLink, ...]:
         """Return the links between events of the story, holding one record at a time."""
-        return lift_links(self.articles())
+        return story_links(self.articles())
 
     def failures(self) -> Iterator[Failure]:
         """Yield what could not be read or mapped in the last run."""

@@ -107,20 +107,25 @@ def _ordinal(day: date | None) -> int:
 def _filed_words(report: Report) -> Iterator[str]:
     """Yield names, the words for the event alone and with its country, and its cell and place."""
     yield from (f"n:{name}" for name in report.names)
-    yield from (f"a:{act}" for act in report.acts)
-    yield from (f"a:{act}@{_area(report.where)}" for act in report.acts)
+    if report.where is not None or not report.inferred:
+        yield from (f"a:{act}" for act in report.acts)
+        yield from (f"a:{act}@{_area(report.where)}" for act in report.acts)
     if is_point(report.where):
         yield from _spot(report.where, [cell_of(report.where.lat, report.where.lon)])
 
 
 def _sought_words(report: Report) -> Iterator[str]:
-    """Yield the same; by the word alone only what has no place, or one that may hold any other."""
+    """Yield the same; by the word alone only what has no place, or one that may hold any other.
+
+    An event without a place and with days that are inferred is found by names alone (`ties.told_beside`).
+    """
     yield from (f"n:{name}" for name in report.names)
     area = _area(report.where)
-    if area in (_WIDE, _NONE):
+    if area == _WIDE or (area == _NONE and not report.inferred):
         yield from (f"a:{act}" for act in report.acts)
-    else:
-        yield from (f"a:{act}@{wanted}" for act in report.acts for wanted in (area, _WIDE, _NONE))
+    elif area != _NONE:
+        areas = (area, _WIDE) if report.inferred else (area, _WIDE, _NONE)
+        yield from (f"a:{act}@{wanted}" for act in report.acts for wanted in areas)
     if is_point(report.where):
         yield from _spot(report.where, cells_around(report.where.lat, report.where.lon))
 

@@ -6,7 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from mapper.graph import node_id
+from mapper.links.across.references import References
 from mapper.model import ArticleMap, ClusterLink, Link, Reason
+
+
+def story_links(articles: Iterable[ArticleMap]) -> tuple[ClusterLink, ...]:
+    """Return the links between events of the story: those the articles tell, then what they refer back to.
+
+    Articles may come one at a time; their events must have their clusters.
+    """
+    references = References()
+
+    def noted() -> Iterator[ArticleMap]:
+        for article in articles:
+            references.add(article)
+            yield article
+
+    lifted = lift_links(noted())
+    known = {frozenset((link.source, link.target)) for link in lifted}
+    return (*lifted, *(x for x in references.links() if frozenset((x.source, x.target)) not in known))
 
 
 def lift_links(articles: Iterable[ArticleMap]) -> tuple[ClusterLink, ...]:

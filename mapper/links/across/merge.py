@@ -10,7 +10,7 @@ import msgspec
 from mapper.links.across.blocking import BlockIndex
 from mapper.links.across.claims import claims_of
 from mapper.links.across.clusters import Grouping, group
-from mapper.links.across.lifting import lift_links
+from mapper.links.across.lifting import story_links
 from mapper.links.across.report import Report, reports_of
 from mapper.links.across.scoring import POSSIBLE, Comparison, compare
 from mapper.links.across.vetoes import vetoed_by
@@ -52,7 +52,7 @@ def with_groups(result: EventMap, grouping: Grouping) -> EventMap:
     articles = tuple(with_clusters(article, home) for article in result.articles)
     possible = tuple(map(possible_match, grouping.possible))
     return msgspec.structs.replace(
-        result, articles=articles, clusters=clusters, possible=possible, links=lift_links(articles)
+        result, articles=articles, clusters=clusters, possible=possible, links=story_links(articles)
     )
 
 
