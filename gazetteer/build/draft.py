@@ -115,7 +115,7 @@ class Draft:
             parent = self._successor(entry.parent) if entry.parent else None
             entry.parent = parent if parent != entry.ident else None
         self.outlines = [(self._successor(ident), outline) for ident, outline in self.outlines]
-        del self.country_idents
+        self.__dict__.pop("country_idents", None)
 
     def _successor(self, ident: str) -> str:
         while ident in self._successors:

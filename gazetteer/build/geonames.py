@@ -195,9 +195,8 @@ def complete_units(draft: Draft) -> None:
 
 
 def _complete(unit: Entry, members: list[Entry], kind: str) -> None:
-    towns = [entry for entry in members if entry.kind == "city"]
     if not unit.population:
-        unit.population = sum(entry.population for entry in towns)
+        unit.population = sum(entry.population for entry in members if entry.kind != "district")
     if not unit.prominence:
         unit.prominence = magnitude(unit.population, _FLOOR[kind])
     if math.isnan(unit.lat) and members:
