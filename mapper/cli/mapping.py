@@ -64,7 +64,7 @@ CountOption = Annotated[CountAs, typer.Option(help="How disputed places count by
 def map_articles(
     article: Sources,
     *,
-    output: Annotated[Path, typer.Option("--output", "-o", dir_okay=False, help="The HTML file.")],
+    output: Annotated[Path, typer.Option("--output", "-o", dir_okay=False, help="The file: .html or .svg.")],
     title: Annotated[str | None, typer.Option(help="Heading of the map.")] = None,
     date: Date = None,
     gazetteer: GazetteerPath = None,
@@ -75,9 +75,16 @@ def map_articles(
     max_chars: MaxChars = 5_000_000,
     full_text: FullText = False,
 ) -> None:
-    """Map articles: one self-contained HTML file that opens with no network."""
-    from mapper.page import write_html
+    """Map articles: one self-contained HTML page, or one SVG picture, that opens with no network."""
+    from mapper.page import write_html, write_svg
 
+    ending = output.suffix.lower()
+    if ending not in {".html", ".svg"}:
+        msg = f"{output.name!r} ends neither in .html (a page) nor in .svg (a picture)."
+        raise typer.BadParameter(msg, param_hint="--output")
+    if ending == ".svg" and full_text:
+        msg = "A picture carries no text of the articles: use --full-text with an .html file."
+        raise typer.BadParameter(msg, param_hint="--full-text")
     options = {
         "date": date,
         "gazetteer": gazetteer,
@@ -86,7 +93,10 @@ def map_articles(
         "worldview": worldview,
     }
     result = _run(article, options, model, max_chars)
-    write_html(result, output, worldview=worldview, full_text=full_text, title=title)
+    if ending == ".svg":
+        write_svg(result, output, worldview=worldview, title=title)
+    else:
+        write_html(result, output, worldview=worldview, full_text=full_text, title=title)
     _finish(result, f"{_counts(result)} → {output.name}")
 
 

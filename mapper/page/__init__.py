@@ -13,7 +13,7 @@ from mapper.page.payload import build_page
 if TYPE_CHECKING:
     from folium import Map
 
-__all__ = ["build_map", "build_page", "component_data", "page_assets", "page_data", "write_html"]
+__all__ = ["build_map", "build_page", "component_data", "page_assets", "page_data", "write_html", "write_svg"]
 
 
 def page_data(
@@ -116,6 +116,49 @@ def write_html(result: EventMap | Map, path: str | Path, **options: Any) -> Path
     event_map = build_map(result, **options) if isinstance(result, EventMap) else result
     target = Path(path)
     write_whole(target, page_html(event_map))
+    return target
+
+
+def write_svg(
+    result: EventMap, path: str | Path, *, worldview: str = "neutral", title: str | None = None
+) -> Path:
+    """Write a result as one SVG picture: the map, every event, whose view it shows, and the credits.
+
+    The file is written at once or not at all; the same result gives the same file.
+
+    Parameters
+    ----------
+    result
+        What was found.
+    path
+        File to write.
+    worldview
+        Whose names disputed places have, as in :func:`build_map`.
+    title
+        Heading of the picture; by default the article's title.
+
+    Returns
+    -------
+    Path
+        The file that was written.
+
+    Raises
+    ------
+    InputError
+        If no point of view goes by `worldview`.
+    ExportError
+        If the file cannot be written.
+    """
+    from mapper.atomic import atomic_path
+    from mapper.disputes import worldview as find_view
+    from mapper.page.svg import svg_text
+
+    view = find_view(worldview)
+    data = page_data(result, worldview=view.code, title=title)
+    picture = svg_text(data["page"], data["base"], view.disclaimer)
+    target = Path(path)
+    with atomic_path(target) as unfinished:
+        unfinished.write_text(picture, encoding="utf-8", newline="\n")
     return target
 
 

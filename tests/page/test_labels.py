@@ -60,7 +60,7 @@ def test_the_page_knows_all_disputed_land(register: DisputeRegister) -> None:
     assert known.intersection(sahara).area > 0.98 * sahara.area
 
 
-def sahara_story() -> ArticleMap:
+def sahara_story(south: float = 23.7) -> ArticleMap:
     """Return the story moved so that most of what is in view is Western Sahara."""
     import msgspec
 
@@ -69,7 +69,7 @@ def sahara_story() -> ArticleMap:
     spot = msgspec.structs.replace(
         event.location, name="Laayoune", lat=27.15, lon=-13.2, precision="city", toponym=None
     )
-    other = msgspec.structs.replace(spot, name="Dakhla", lat=23.7, lon=-15.93)
+    other = msgspec.structs.replace(spot, name="Dakhla", lat=south, lon=-15.93)
     events = (
         msgspec.structs.replace(event, location=spot),
         msgspec.structs.replace(event, id="other", location=other),

@@ -1,0 +1,76 @@
+"""Boxes on the picture, and what is taken of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mapper.page.svg.view import HEIGHT, WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapper.page.svg.view import Point
+
+
+class Box(NamedTuple):
+    """A rectangle: left, top, right, bottom."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @classmethod
+    def around(cls, points: Iterable[Point]) -> Box:
+        """Return the least box that holds all points."""
+        xs, ys = zip(*points, strict=True)
+        return cls(min(xs), min(ys), max(xs), max(ys))
+
+    def overlap(self, other: Box) -> float:
+        """Return the area that two boxes share."""
+        wide = min(self.x1, other.x1) - max(self.x0, other.x0)
+        high = min(self.y1, other.y1) - max(self.y0, other.y0)
+        return max(0.0, wide) * max(0.0, high)
+
+    def meets(self, other: Box) -> bool:
+        """Tell whether two boxes touch."""
+        return self.x0 <= other.x1 and self.x1 >= other.x0 and self.y0 <= other.y1 and self.y1 >= other.y0
+
+    def holds(self, point: Point, margin: float = 0.0) -> bool:
+        """Tell whether a point lies in the box or within a margin of it."""
+        x, y = point
+        return self.x0 - margin < x < self.x1 + margin and self.y0 - margin < y < self.y1 + margin
+
+    @property
+    def middle(self) -> Point:
+        """The middle of the box."""
+        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+
+
+class Taken:
+    """Boxes and lines that names keep clear of."""
+
+    def __init__(self) -> None:
+        self.boxes: list[Box] = []
+        self.lines: list[list[Point]] = []
+
+    def add(self, box: Box) -> None:
+        """Take a box."""
+        self.boxes.append(box)
+
+    def free(self, box: Box) -> bool:
+        """Tell whether a box lies on the picture and nothing is in it."""
+        return inside(box) and not self.covered(box) and not self.crossed(box)
+
+    def covered(self, box: Box) -> float:
+        """Return how much of a box is taken (square units)."""
+        return sum(box.overlap(other) for other in self.boxes)
+
+    def crossed(self, box: Box) -> int:
+        """Return how many points of lines lie in a box."""
+        return sum(box.holds(point, 1) for line in self.lines for point in line)
+
+
+def inside(box: Box, edge: float = 4.0) -> bool:
+    """Tell whether a box lies on the picture with some room to its edge."""
+    return box.x0 > edge and box.y0 > edge and box.x1 < WIDTH - edge and box.y1 < HEIGHT - edge
