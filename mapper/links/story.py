@@ -11,9 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from mapper.graph import reports_by_node
-from mapper.links.across.parties import Who, who_of
-from mapper.links.across.words import small_words
-from mapper.model import ArticleMap, Event, EventMap
+from mapper.links.across.parties import Reader, Who
+from mapper.model import Event, EventMap
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -91,9 +90,9 @@ class Story:
     @cached_property
     def _people(self) -> dict[str, tuple[Who, ...]]:
         found: dict[str, tuple[Who, ...]] = {}
-        small = {each.article.id: _small(each) for each in self._result.articles}
+        readers = {each.article.id: Reader(each) for each in self._result.articles}
         for node, reports in reports_by_node(self._result.articles).items():
-            found[node] = tuple(who for article, event in reports for who in _who(event, small[article]))
+            found[node] = tuple(who for article, event in reports for who in _who(event, readers[article]))
         return found
 
     def _leading(self) -> MultiDiGraph:
@@ -119,12 +118,8 @@ def _days(events: list[Event]) -> tuple[date | None, date | None]:
     return (surest.begin, surest.end) if surest else (None, None)
 
 
-def _small(article: ArticleMap) -> frozenset[str]:
-    return small_words(quote.text for quote in article.quotes)
-
-
-def _who(event: Event, small: frozenset[str]) -> tuple[Who, ...]:
-    return who_of(event.participants, "actor", small) + who_of(event.participants, "target", small)
+def _who(event: Event, reader: Reader) -> tuple[Who, ...]:
+    return reader.who(event, "actor") + reader.who(event, "target")
 
 
 def _shared(here: tuple[Who, ...], there: tuple[Who, ...]) -> int:

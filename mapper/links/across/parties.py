@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from msgspec import Struct
 
-from mapper.links.across.words import content_words, names_in, stem
-from mapper.model import Participant
+from mapper.links.across.words import content_words, names_in, small_words, stem
+from mapper.model import ArticleMap, Event, Participant
 
 MAYBE: Final = 0.3
 """What a participant counts who may be one the other report names in another way."""
@@ -27,19 +27,33 @@ class Who(Struct, frozen=True):
         return self.names | self.nouns
 
 
-def who_of(
-    participants: Iterable[Participant], role: Literal["actor", "target"], small: frozenset[str]
-) -> tuple[Who, ...]:
-    """Return the participants of a role; `small` are words a capital makes no name of."""
-    return tuple(_who(participant, small) for participant in participants if participant.role == role)
+class Reader:
+    """Makes participants of an article's, knowing its words and the places in it."""
 
+    def __init__(self, article: ArticleMap) -> None:
+        self.small = small_words(quote.text for quote in article.quotes)
+        found = (t for t in article.toponyms if t.place is not None and t.place.precision == "country")
+        self._countries = [(toponym.start, toponym.end) for toponym in found]
 
-def _who(participant: Participant, small: frozenset[str]) -> Who:
-    content = content_words(participant.text)
-    names = content & frozenset(names_in(participant.text, small))
-    nouns = frozenset(stem(word) for word in content - names)
-    code = frozenset({f"={participant.country}"} if participant.country else ())
-    return Who(names | code, nouns, participant.country)
+    def who(self, event: Event, role: Literal["actor", "target"]) -> tuple[Who, ...]:
+        """Return the participants of a role in an event."""
+        return tuple(self._who(participant) for participant in event.participants if participant.role == role)
+
+    def is_state(self, participant: Participant) -> bool:
+        """Tell whether a participant is a country, or is called by one: not a body of some town in it."""
+        if participant.country is None:
+            return False
+        if participant.start is None or participant.end is None:
+            return True
+        return any(a < participant.end and participant.start < b for a, b in self._countries)
+
+    def _who(self, participant: Participant) -> Who:
+        content = content_words(participant.text)
+        names = content & frozenset(names_in(participant.text, self.small))
+        nouns = frozenset(stem(word) for word in content - names)
+        if not self.is_state(participant):
+            return Who(names, nouns)
+        return Who(names | {f"={participant.country}"}, nouns, participant.country)
 
 
 def overlap(a: Sequence[Who], b: Sequence[Who]) -> float:
@@ -85,3 +99,8 @@ def _without_match(side: Sequence[Who], other: Sequence[Who]) -> list[Who]:
 def share_words(a: Sequence[Who], b: Sequence[Who]) -> bool:
     """Tell whether two sides have a word in common."""
     return any(x.words & y.words for x in a for y in b)
+
+
+def in_common(a: Sequence[Who], b: Sequence[Who]) -> int:
+    """Return how many participants the side with fewer shares with the other."""
+    return min(sum(any(_match(x, y) for y in other) for x in side) for side, other in ((a, b), (b, a)))

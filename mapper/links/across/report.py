@@ -9,8 +9,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from mapper.links.across.parties import Who, who_of
-from mapper.links.across.words import content_stems, names_in, small_words
+from mapper.links.across.parties import Reader, Who
+from mapper.links.across.words import content_stems, names_in
 from mapper.model import Article, ArticleMap, Event, EventRef, Place, Precision
 
 TOWNS: Final = frozenset({"point", "city", "district"})
@@ -88,14 +88,14 @@ class Report(Struct, frozen=True, dict=True):
 def reports_of(article: ArticleMap) -> tuple[Report, ...]:
     """Return the article's events, prepared."""
     places = {toponym.id: toponym.place for toponym in article.toponyms}
-    small = small_words(quote.text for quote in article.quotes)
-    story = frozenset(_story(article, small))
+    reader = Reader(article)
+    story = frozenset(_story(article, reader))
     events = {event.id: event for event in reversed(article.events)}  # of two events of one id the first
-    return tuple(_report(article.article, events[name], places, small, story) for name in sorted(events))
+    return tuple(_report(article.article, events[name], places, reader, story) for name in sorted(events))
 
 
 def _report(
-    head: Article, event: Event, places: dict[str, Place | None], small: frozenset[str], story: frozenset[str]
+    head: Article, event: Event, places: dict[str, Place | None], reader: Reader, story: frozenset[str]
 ) -> Report:
     begin, end = event.begin, event.end
     if begin is not None and end is not None and end < begin:
@@ -109,8 +109,8 @@ def _report(
         end=end,
         inferred=any(r.code.startswith("date.") and r.code.endswith(".inferred") for r in event.reasons),
         where=_where(event, places),
-        actors=who_of(event.participants, "actor", small),
-        targets=who_of(event.participants, "target", small),
+        actors=reader.who(event, "actor"),
+        targets=reader.who(event, "target"),
         triggers=content_stems(mention.text for mention in event.mentions),
         modes=frozenset(_modes(event)),
         story=story,
@@ -147,10 +147,10 @@ def _modes(event: Event) -> Iterator[str]:
                 yield mode
 
 
-def _story(article: ArticleMap, small: frozenset[str]) -> Iterator[str]:
+def _story(article: ArticleMap, reader: Reader) -> Iterator[str]:
     """Yield the surnames and organisations that take part in the article's events, and its towns."""
     for event in article.events:
         for participant in event.participants:
-            names = [] if participant.country else names_in(participant.text, small)
+            names = [] if reader.is_state(participant) else names_in(participant.text, reader.small)
             yield from names[-1:]
     yield from (f"@{t.place.id}" for t in article.toponyms if t.place and t.place.precision in TOWNS)

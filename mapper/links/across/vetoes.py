@@ -65,9 +65,8 @@ def _parties_differ(a: Report, b: Report) -> bool:
 
 
 def _other_kinds(a: Report, b: Report) -> bool:
-    """Tell whether two events outside the scheme are of different kinds: a death and a match."""
-    same_type = a.type == b.type == "OTHER"
-    return same_type and bool(a.modes and b.modes) and not a.acts & b.acts
+    """Tell whether two events outside the scheme have no word in common: a death and a match."""
+    return a.type == b.type == "OTHER" and not a.acts & b.acts
 
 
 def _nothing_in_common(a: Report, b: Report) -> bool:
