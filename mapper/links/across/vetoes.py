@@ -10,7 +10,7 @@ from mapper.links.across.parties import at_odds, share_words
 from mapper.links.across.places import far_apart, one_area, one_spot
 from mapper.links.across.report import Report, intervals_meet
 from mapper.links.across.scoring import COMPATIBLE, SYMMETRIC
-from mapper.links.across.ties import told_beside
+from mapper.links.across.ties import days_are_sure, told_beside
 
 _CONTRADICTORY: Final = frozenset({frozenset({"cancelled", "happened"}), frozenset({"cancelled", "ongoing"})})
 """A plan may be reported before and after it is called off, but what was called off did not happen."""
@@ -82,11 +82,20 @@ def _nothing_in_common(a: Report, b: Report) -> bool:
     return not (a.acts & b.acts and (one_area(a.where, b.where) or told_beside(a, b)))
 
 
+def _little_in_common(a: Report, b: Report) -> bool:
+    """Tell whether of spot, names and word the reports share but one, and the texts do not say the day."""
+    if days_are_sure(a, b):
+        return False
+    shared = (a.names & b.names, a.acts & b.acts, one_area(a.where, b.where))
+    return sum(map(bool, shared)) < 2
+
+
 VETOES: Final[tuple[tuple[str, Callable[[Report, Report], bool]], ...]] = (
     ("same-article", _same_article),
     ("dates-apart", _dates_apart),
     ("types-differ", _types_differ),
     ("nothing-in-common", _nothing_in_common),
+    ("little-in-common", _little_in_common),
     ("places-apart", _places_apart),
     ("statuses-contradict", _statuses_contradict),
     ("roles-swapped", _roles_swapped),

@@ -10,13 +10,27 @@ from typing import Final
 
 WORD: Final = re.compile(r"[^\W_]+")
 
-EMPTY_WORDS: Final = frozenset(
-    "a an the of in on at by to for from with and or as his her their its after before over into "
+FUNCTION_WORDS: Final = frozenset(
+    "a an the of in on at by to for from with and or as his her their its after before over into".split()
+)
+TITLES: Final = frozenset(
     "mr mrs ms dr sir president prime minister premier chancellor king queen general gen colonel col "
     "captain senator governor mayor chief spokesman spokeswoman spokesperson official officials "
     "former foreign interior defence defense deputy vice secretary leader leaders head".split()
 )
-"""Words two names may share without meaning the same person: function words and titles."""
+"""Words two names may share without meaning the same person."""
+
+INSTITUTIONS: Final = frozenset(
+    "academy administration agency army association authority authorities bank board bureau cabinet center "
+    "centre church city club college commission committee company congress corporation council county court "
+    "department district federation force forces foundation government group high hospital house institute "
+    "international league local ministry museum national office organisation organization parliament party "
+    "police public region regional republic school senate service services society state states supreme team "
+    "town trust union united university village".split()
+)
+"""Words of many bodies' names that tell none from another; small or capital, they are common nouns."""
+
+_NO_NAMES: Final = FUNCTION_WORDS | TITLES | INSTITUTIONS
 
 LIGHT_VERBS: Final = frozenset(
     "be begin break bring call carry come do draw fall get give go have hold keep lay lead lose lost make "
@@ -52,8 +66,8 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of a name that tell it from others, folded; of a bare title the title."""
-    words = {word for word in WORD.findall(fold(text)) if len(word) > 1}
-    return frozenset((words - EMPTY_WORDS) or words)
+    words = {word for word in WORD.findall(fold(text)) if len(word) > 1} - FUNCTION_WORDS
+    return frozenset((words - TITLES) or words)
 
 
 @lru_cache(maxsize=65_536)
@@ -72,12 +86,15 @@ def content_stems(texts: Iterable[str]) -> frozenset[str]:
 
 
 def names_in(text: str, small: frozenset[str]) -> list[str]:
-    """Return the words of a text that begin with a capital, folded, without titles, in their order.
+    """Return the words of a text that begin with a capital, folded, in their order.
+
+    Titles and words of many bodies' names are left out.
 
     `small` are words the article also writes in small letters: their capital makes no name.
     """
     words = [word for word in WORD.findall(text) if word[0].isupper() and word.lower() not in small]
-    return [fold(word) for word in words if len(word) > 1 and fold(word) not in EMPTY_WORDS]
+    folded = (fold(word) for word in words if len(word) > 1)
+    return [word for word in folded if word not in _NO_NAMES]
 
 
 def small_words(texts: Iterable[str]) -> frozenset[str]:
