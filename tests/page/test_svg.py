@@ -17,8 +17,9 @@ from mapper import model
 from mapper.errors import ExportError, InputError
 from mapper.page import write_svg
 from mapper.page.svg import markup
-from mapper.page.svg.boxes import Box
+from mapper.page.svg.boxes import Box, Taken
 from mapper.page.svg.curves import best_curve, copies, great_circle
+from mapper.page.svg.places import plate_spot
 from mapper.page.svg.story import when
 from mapper.page.svg.view import HEIGHT, WIDTH, View
 from tests.page import hostile, story
@@ -191,6 +192,15 @@ def test_links_keep_off_plates_and_signs() -> None:
     assert not any(plate.holds(point, -2) for point in points)
     onto = best_curve((100, 400), (600, 150), [(100, 400), (600, 150)], [plate])
     assert onto[-1][1] >= plate.y1
+
+
+def test_a_plate_keeps_off_hatched_ground() -> None:
+    taken = Taken()
+    taken.hatch([[[(0.0, 0.0), (600.0, 0.0), (600.0, 640.0), (0.0, 640.0), (0.0, 0.0)]]])
+    assert taken.on_hatch(Box(100, 100, 200, 200)) == pytest.approx(1)
+    assert taken.on_hatch(Box(550, 100, 650, 200)) == pytest.approx(0.5)
+    spot = plate_spot((560, 320), [(560, 320)], (150, 90), taken)
+    assert taken.on_hatch(spot) == 0
 
 
 def test_no_country_is_named_on_disputed_land(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from mapper.page.svg.boxes import Box, Taken
 from mapper.page.svg.curves import best_curve, copies, great_circle
-from mapper.page.svg.ground import draw_ground, draw_names
+from mapper.page.svg.ground import draw_ground, draw_names, land_tree
 from mapper.page.svg.labels import place_label
 from mapper.page.svg.listing import heading, key, listing, notes
 from mapper.page.svg.markup import clean, colour, element, number
@@ -70,8 +70,10 @@ def _map(story: Story, base: dict[str, Any]) -> str:
     view = frame(story, shapes)
     points, areas = nodes_of(story, shapes, view)
     taken = Taken()
-    washes = draw_areas(story, shapes, view, areas)
+    washes = draw_areas(story, shapes, view, areas, taken)
     rings = "".join(place_point(node, taken) for node in points)
+    if areas:
+        taken.land = land_tree(base, view)
     before = len(taken.boxes)
     plates = "".join(place_plate(story, shapes, view, node, taken) for node in areas)
     boxes = taken.boxes[before:]

@@ -9,7 +9,10 @@ from mapper.page.svg.view import HEIGHT, WIDTH
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mapper.page.svg.view import Point
+    from shapely import STRtree
+    from shapely.geometry.base import BaseGeometry
+
+    from mapper.page.svg.view import Point, Polygons
 
 
 class Box(NamedTuple):
@@ -53,6 +56,31 @@ class Taken:
     def __init__(self) -> None:
         self.boxes: list[Box] = []
         self.lines: list[list[Point]] = []
+        self.hatched: list[BaseGeometry] = []
+        self.land: STRtree | None = None
+
+    def hatch(self, polygons: Polygons) -> None:
+        """Note a hatched shape of the picture: no ground to read on, and no ground for a name of another."""
+        from shapely import Polygon, union_all
+
+        shapes = [Polygon(rings[0]).simplify(1).buffer(0) for rings in polygons]
+        self.hatched.append(union_all(shapes))
+
+    def on_hatch(self, box: Box) -> float:
+        """Return which share of a box lies on hatched shapes."""
+        from shapely import box as rectangle
+
+        area = rectangle(*box)
+        return float(sum(shape.intersection(area).area for shape in self.hatched) / area.area)
+
+    def on_land(self, box: Box) -> int:
+        """Return how many of a box's corners and its middle lie on land."""
+        from shapely import points
+
+        if self.land is None:
+            return 0
+        spots = [(box.x0, box.y0), (box.x1, box.y0), (box.x0, box.y1), (box.x1, box.y1), box.middle]
+        return len({int(i) for i in self.land.query(points(spots), predicate="within")[0]})
 
     def add(self, box: Box) -> None:
         """Take a box."""

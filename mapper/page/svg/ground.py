@@ -13,6 +13,8 @@ from mapper.page.svg.view import HEIGHT, WIDTH, path
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from shapely import STRtree
+
     from mapper.page.svg.view import Point, Ring, View
 
 INNER_FROM: Final = 5.5
@@ -26,12 +28,7 @@ TRACKED: Final = 2.2
 def draw_ground(base: dict[str, Any], view: View) -> str:
     """Return sea, land, borders and coast."""
     cuts = ({-180.0, 180.0, *base["cuts"]["x"]}, {-90.0, *base["cuts"]["y"]})
-    land = [
-        decode(ring, part["steps"])
-        for part in base["land"]
-        for polygon in part["polygons"]
-        for ring in polygon
-    ]
+    land = [ring for polygon in _land(base) for ring in polygon]
     coast = [line for ring in land for line in _coast(ring, cuts)]
     inner = _lines(base, "inner", view) if view.zoom >= INNER_FROM else []
     border, dotted = colour("border"), colour("border-undetermined")
@@ -54,6 +51,22 @@ def draw_ground(base: dict[str, Any], view: View) -> str:
             _stroke(list(_seen(coast, view)), "coast", colour("coast"), 0.9),
         ]
     )
+
+
+def _land(base: dict[str, Any]) -> list[list[Ring]]:
+    return [
+        [decode(ring, part["steps"]) for ring in polygon]
+        for part in base["land"]
+        for polygon in part["polygons"]
+    ]
+
+
+def land_tree(base: dict[str, Any], view: View) -> STRtree:
+    """Return the land on the picture, for asking what lies on it."""
+    from shapely import Polygon, STRtree
+
+    outer = _seen([polygon[0] for polygon in _land(base)], view)
+    return STRtree([Polygon(ring).simplify(1).buffer(0) for ring in outer])
 
 
 def _stroke(lines: Iterable[Ring], kind: str, ink: str, width: float, **attributes: str) -> str:

@@ -106,6 +106,7 @@ def _label_spot(node: Node, size: tuple[float, float], taken: Taken) -> tuple[fl
             y = node.at[1] + ay * (node.out + gap) - (0 if ay > 0 else high if ay < 0 else high / 2)
             box = Box(x, y, x + wide, y + high)
             cost = penalty + gap * 0.55 + taken.covered(box) * 2.2 + taken.crossed(box) * 6
+            cost += taken.on_hatch(box) * 90
             cost += 0 if inside(box) else 3000
             found.append((cost, order, box, float(ax)))
     cost, _, box, side = min(found)

@@ -29,7 +29,7 @@ TURN: Final = math.pi / 5
 FIRST_TURN: Final = -2.45
 HEAD: Final = 58.0
 """Room on a plate above its signs: words, and small hops of links."""
-PLATE_RADII: Final = (95, 120, 145, 170, 200, 235, 270)
+PLATE_RADII: Final = (95, 120, 145, 170, 200, 235, 270, 320, 380)
 SIZE: Final = 15.0
 SMALL: Final = 12.0
 
@@ -142,7 +142,7 @@ def _ring(node: Node, *, beside: bool) -> str:
     return "".join(parts)
 
 
-def draw_areas(story: Story, shapes: Shapes, view: View, nodes: list[Node]) -> str:
+def draw_areas(story: Story, shapes: Shapes, view: View, nodes: list[Node], taken: Taken) -> str:
     """Return washed areas and hatched territories of the places that events are at."""
     washes, hatches = [], {}
     for unit in story.units:
@@ -170,26 +170,25 @@ def draw_areas(story: Story, shapes: Shapes, view: View, nodes: list[Node]) -> s
                 )
         for identifier in shapes.claimed(place):
             hatches.setdefault(identifier, shapes.disputed(identifier))
-    return "".join(washes) + "".join(_hatch(view, polygons) for _, polygons in sorted(hatches.items()))
+    outlines = [view.outline(polygons) for _, polygons in sorted(hatches.items()) if polygons]
+    for outline in outlines:
+        taken.hatch(outline)
+    return "".join(washes) + "".join(_hatch(outline) for outline in outlines)
 
 
 def _outline(view: View, polygons: Polygons) -> str:
     return path(ring for polygon in view.outline(polygons) for ring in polygon)
 
 
-def _hatch(view: View, polygons: Polygons) -> str:
-    d = _outline(view, polygons)
-    if not d:
-        return ""
-    dashes = tokens()["dispute-edge"]
+def _hatch(outline: Polygons) -> str:
     return element(
         "path",
-        d=d,
+        d=path(ring for polygon in outline for ring in polygon),
         class_="disputed",
         fill="url(#hatch)",
         stroke=colour("dispute"),
         stroke_width=1.2,
-        stroke_dasharray=dashes,
+        stroke_dasharray=tokens()["dispute-edge"],
     )
 
 
@@ -216,7 +215,7 @@ def place_plate(story: Story, shapes: Shapes, view: View, node: Node, taken: Tak
     dispute = story.dispute_of(place)
     own = shapes.disputed(dispute.id, dispute) if dispute and place.itself else shapes.area(place)
     shore = [point for polygon in view.outline(own)[:3] for point in polygon[0][::3]] or [node.at]
-    box = _plate_spot(node.at, shore, (wide, high), taken)
+    box = plate_spot(node.at, shore, (wide, high), taken)
     taken.add(box)
     top = box.y0 + HEAD + (18 if badge else 0) + GAP / 2
     for i, unit in enumerate(node.units):
@@ -268,7 +267,7 @@ def _leader(shore: list[Point], box: Box) -> str:
     )
 
 
-def _plate_spot(at: Point, shore: list[Point], size: tuple[float, float], taken: Taken) -> Box:
+def plate_spot(at: Point, shore: list[Point], size: tuple[float, float], taken: Taken) -> Box:
     """Return the place for a plate near its area that covers least; on the edge of the picture at worst."""
     found = []
     for i in range(16):
@@ -278,6 +277,7 @@ def _plate_spot(at: Point, shore: list[Point], size: tuple[float, float], taken:
             box = Box(x, y, x + size[0], y + size[1])
             cost = taken.covered(Box(x - 8, y - 8, box.x1 + 8, box.y1 + 8)) * 3 + radius * 0.4
             cost += sum(box.holds(point, 6) for point in shore) * 12
+            cost += taken.on_hatch(box) * 2000 + taken.on_land(box) * 60
             cost += 0 if inside(box, 8) else 1e5
             found.append((cost, i, box))
     return min(found)[2]
