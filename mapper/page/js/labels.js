@@ -89,7 +89,7 @@ function bestLabelSpot(run, node, size, lines, boxes) {
 }
 
 /** A hatch is no ground to read on. */
-function hatchCost(run, box) {
+export function hatchCost(run, box) {
   if (!run.hatched.length) return 0;
   let cost = 0;
   for (const i of [0, 0.33, 0.67, 1])

@@ -5,6 +5,7 @@ import { areaShape, disputeShape, isLand } from './base.js';
 import { outlineOf, shapePath, hatchTerritory } from './nodes.js';
 import { lit, nameOf } from './state.js';
 import { hatchIcon } from './glyphs.js';
+import { hatchCost } from './labels.js';
 
 const PLATE_SLOTS = 18;
 const RADII = [60, 78, 95, 120, 145, 170, 200, 235, 270];
@@ -107,6 +108,7 @@ function spotCost(app, run, node, { box, want, shore, k }) {
   cost += Math.abs(gap - want) * (gap < want ? 1.4 : 1);
   for (const q of [[box.x0, box.y0], [box.x1, box.y0], [box.x0, box.y1], [box.x1, box.y1], middle(box)])
     if (onLand(app, q)) cost += 22;
+  cost += hatchCost(run, box) * 4;
   for (const other of run.points)
     for (const at of other.ring ? [other.at] : other.events.map(event => run.pos.get(event)))
       cost += Math.max(0, want * (other.ring ? 2.6 : 1.45) - distance(nearestIn(box, at), at)) * (other.ring ? 1.6 : 0.9);
