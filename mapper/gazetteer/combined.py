@@ -71,7 +71,10 @@ class CombinedGazetteer(Gazetteer):
         return cls([Gazetteer(*map(Store.open, indexes))])
 
     def info(self) -> dict[str, Any]:
-        """Return counts, licences and packages of all together, and what each index is."""
+        """Return counts, licences and packages of all together, and what each index is.
+
+        A place that several know is counted once for each.
+        """
         manifests = [store.manifest for store in self.rows.stores]
         indexes = [{"version": m.build, "created_by": m.created_by, "places": m.places} for m in manifests]
         return super().info() | {"indexes": indexes}

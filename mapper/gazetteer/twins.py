@@ -33,10 +33,12 @@ _NO_TERRITORY: Final = frozenset(
 )
 """Kinds of places that lie in a territory of their name without being it."""
 _SPOT_KM: Final = 10.0
-_AREA_KM: Final = {"country": 500.0, "admin1": 200.0, "admin2": 60.0, _TERRITORY: 15.0}
+_AREA_KM: Final = {"country": 500.0, "admin1": 200.0, _TERRITORY: 15.0}
 _OTHER_KM: Final = 60.0
 """How far apart sources may put one place: towns and built things, and areas beyond the larger radius.
 Our judgement; the gazetteer's own recipe joins towns within 15 km and territories likewise."""
+_ONE_A_COUNTRY: Final = frozenset({"country", "admin1"})
+"""Kinds of which a country has no two of one name: where their middle lies is a matter of taste."""
 _NAMED: Final = frozenset({"primary", "alternate", "former"})
 _KIND_MASK: Final = (1 << KIND_BITS) - 1
 _CACHED: Final = 4096
@@ -106,6 +108,8 @@ def _distance(own: _Known, other: _Known) -> float | None:
     if own.ident.startswith("gn:") and other.ident.startswith("gn:"):
         return None
     km = distance_km(own.lat, own.lon, other.lat, other.lon)
+    if group in _ONE_A_COUNTRY and own.country and own.country == other.country:
+        return km
     is_spot = group in _NO_TERRITORY or group == _GROUP_OF["city"]
     reach = _SPOT_KM if is_spot else max(_AREA_KM.get(group, _OTHER_KM), own.extent, other.extent)
     return km if km <= reach else None

@@ -138,6 +138,13 @@ def test_options_that_do_not_fit_are_usage_errors(table, tmp_path, arguments, me
     assert not (tmp_path / "x").exists()
 
 
+def test_progress_is_shown_where_a_person_looks_on(table, tmp_path, monkeypatch):
+    monkeypatch.setattr("mapper.gazetteer.importers.lines._EVERY", 1)
+    arguments = "gazetteer", "import", "csv", table, "-o", tmp_path / "x", "--column", "name=Village"
+    assert "sorting names" in mapper(*arguments, env={"FORCE_COLOR": "1"}).stderr
+    assert "sorting names" not in mapper(*arguments).stderr
+
+
 def test_missing_files_are_usage_errors(tmp_path):
     assert mapper("gazetteer", "import", "csv", tmp_path / "none.csv", "-o", tmp_path / "x").exit_code == 2
 

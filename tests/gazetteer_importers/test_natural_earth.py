@@ -20,10 +20,10 @@ from .conftest import feature, geojson, zipped
 
 BOX = shapely.box(1, 56, 3, 58)
 NORLAND = {
-    "featurecla": "Admin-0 country", "TYPE": "Sovereign country", "NAME": "Norl. Rep.", "NAME_LONG": "Norland",
+    "featurecla": "Admin-0 country", "TYPE": "Sovereign country", "NAME": "Norl. Rep.", "NAME_LONG": "Norl. Rep.",
     "NAME_EN": "Republic of Norland", "NAME_KO": "노를란드", "FORMAL_EN": "Kingdom of Norland", "ISO_A2": "-99",
     "ISO_A2_EH": "NO", "POP_EST": 5_000_000.0, "LABEL_X": 5.5, "LABEL_Y": 57.5, "NE_ID": 1159320001, "POSTAL": "N",
-    "ADM0_A3": "NOR", "FCLASS_IN": "Unrecognized",
+    "ADM0_A3": "NOR", "ADMIN": "Norland", "FCLASS_IN": "Unrecognized",
 }  # fmt: skip
 PROVINCE = {
     "featurecla": "Admin-1 states provinces", "name": "North County", "name_en": "North County", "name_de": "Nordland",
@@ -73,7 +73,7 @@ def test_a_country(base):
     assert (place.lat, place.lon, place.population) == (57.5, 5.5, 5_000_000)
     assert 300 < place.extent < 600
     assert dict(place.names) == {
-        "Norl. Rep.": "alternate", "Norland": "alternate", "Republic of Norland": "alternate", "노를란드": "alternate",
+        "Norl. Rep.": "alternate", "Republic of Norland": "alternate", "노를란드": "alternate",
         "Kingdom of Norland": "alternate", "N": "code",
     }  # fmt: skip
 
@@ -233,6 +233,26 @@ def test_disputed_areas_are_no_places_but_go_to_the_register(tmp_path, imported)
     gazetteer.verify()
 
 
+def test_a_country_whose_borders_are_disputed_is_a_place_without_an_outline(tmp_path, imported):
+    seen = []
+
+    def take(source, target):
+        seen.append(source.read_text())
+        target.write_text("")
+        return Taken
+
+    contested = {**NORLAND, "TYPE": "Disputed"}
+    unclaimed = {**NORLAND, "TYPE": "Indeterminate", "ISO_A2_EH": "-99", "NE_ID": 2, "ADMIN": "Nobody's Land"}
+    features = [feature(shapely.box(0, 40, 10, 60), **row) for row in (contested, unclaimed)]
+    gazetteer, report = imported(
+        NaturalEarth(), geojson(tmp_path / "ne_10m_admin_0_countries.geojson", *features), take_outlines=take
+    )
+    assert report.places == 1
+    assert gazetteer.lookup("Norland")[0].country is None
+    assert gazetteer.containing(45, 5) == ()
+    assert seen[0].count('"Feature"') == 2
+
+
 def test_real_register_takes_its_outlines(tmp_path, imported):
     from functools import partial
 
@@ -292,6 +312,18 @@ def test_shapefiles(tmp_path, imported, packed):
     assert gazetteer.lookup("Northshire")[0].id == "gn:10"
     assert gazetteer.containing(57, 5)[0].id == "gn:10"
     assert sorted(p.name for p in tmp_path.parent.glob("ne_10m*")) == []
+
+
+def test_shapefiles_that_do_not_tell_their_encoding_are_in_utf8(tmp_path, imported):
+    pyogrio = pytest.importorskip("pyogrio")
+    geopandas = pytest.importorskip("geopandas")
+    frame = geopandas.GeoDataFrame(
+        [{"featurecla": "Admin-1 capital", "name": "Malmö"}], geometry=[shapely.Point(4, 57)], crs="EPSG:4326"
+    )
+    pyogrio.write_dataframe(frame, tmp_path / "x.shp", encoding="UTF-8")
+    (tmp_path / "x.cpg").unlink()
+    gazetteer, _ = imported(NaturalEarth(), tmp_path / "x.shp")
+    assert gazetteer.lookup("malmo")[0].name == "Malmö"
 
 
 def test_shapefiles_in_other_systems_are_named(tmp_path, imported):

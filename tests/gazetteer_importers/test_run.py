@@ -175,6 +175,13 @@ def test_no_other_folder_is_replaced(tmp_path, table, what):
     assert [path.name for path in folder.iterdir()] == [what]
 
 
+def test_the_folder_one_is_in_can_be_filled(tmp_path, table, monkeypatch):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    import_files(CsvTable(), [table], Path())
+    assert names(tmp_path / "here") == ["Kvistadal", "Paradise"]
+
+
 def test_no_file_is_replaced(tmp_path, table):
     with pytest.raises(InputError, match="no import to replace"):
         import_files(CsvTable(), [table], table)

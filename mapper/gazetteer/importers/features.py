@@ -116,11 +116,14 @@ def _shapefile(path: Path, member: str, log: Log) -> Iterator[Found]:
         raise ExtraMissingError.for_extra("geo", "pyogrio") from error  # noqa: EM101 - names, no message
     with tempfile.TemporaryDirectory() as scratch:
         layer = _unpacked(path, member, Path(scratch)) if is_zip(path) else path
+        encoding = None if layer.with_suffix(".cpg").is_file() else "UTF-8"  # Natural Earth's, told or not
         try:
             total = pyogrio.read_info(layer)["features"]
             for start in range(0, total, _BATCH):
                 log.step(PurePosixPath(member).name, start, total)
-                meta, _, shapes, columns = pyogrio.raw.read(layer, skip_features=start, max_features=_BATCH)
+                meta, _, shapes, columns = pyogrio.raw.read(
+                    layer, skip_features=start, max_features=_BATCH, encoding=encoding
+                )
                 _check_degrees(path.name, str(meta["crs"] or ""))
                 yield from _rows(meta["fields"], shapes, columns)
         except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, UnicodeDecodeError) as error:

@@ -1,8 +1,9 @@
 """Natural Earth: countries, units, towns, waters, relief; disputed areas go to the register.
 
-Its borders follow who holds a place. A disputed area is never a country's here: it is handed on as
-contested. A file made for one state's point of view gives names and points, but its outlines only if
-that view is asked for.
+Its borders follow who holds a place. A disputed area is never a country's here: its outline is handed
+on as contested, and a country with a code of its own whose borders are is a place without one. A file
+made for one state's point of view gives names and points, but its outlines only if that view is asked
+for.
 """
 
 from __future__ import annotations
@@ -36,7 +37,14 @@ _OUTLINED: Final = frozenset({"country", "admin1", "admin2", *SEAS})
 """Kinds whose outlines tell what lies in them; of the others only the size is kept."""
 _VIEW: Final = re.compile(r"_admin_0_countries_(?!lakes)([a-z]{3})$")
 _NAME: Final = re.compile(r"name(?:_(?:[a-z]{2}|zht|alt|local|long))?|namealt|nameascii|formal_en")
-_FIRST_NAMES: Final = ("name_long", "name_en", "name")
+_FIRST_NAMES: Final = ("name_en", "name_long", "name")
+_UNIT_NAMES: Final = {
+    "admin-0 map subunit": "subunit",
+    "admin-0 map": "geounit",
+    "admin-0 cap": "",
+    "admin-0": "admin",
+}
+"""Where countries have a name that is not short for the map ("Bosnia and Herz.")."""
 _CODES: Final = ("iso_a2", "iata_code", "postal")
 _IDS: Final = ("geonameid", "geonamesid", "gn_id")
 _POINTS: Final = (
@@ -100,19 +108,18 @@ class NaturalEarth:
 
     def _items(self, feature: Feature, log: Log) -> Iterator[Item]:
         layer, properties, shape = feature
-        if is_contested(layer, properties):
-            if shape is not None and is_area(shape):
-                kept = {key: properties[key] for key in _KEPT if properties.get(key)}
-                yield Contested(kept, shapely.make_valid(shape))
-            return
-        kind = kind_of(properties)
-        if kind is None:
-            log.left_out["features that are no places"] += 1
+        contested, kind = is_contested(layer, properties), kind_of(properties)
+        if contested and shape is not None and is_area(shape):
+            kept = {key: properties[key] for key in _KEPT if properties.get(key)}
+            yield Contested(kept, shapely.make_valid(shape))
+        if kind is None or (contested and not _country(properties)):
+            if not contested:
+                log.left_out["features that are no places"] += 1
             return
         entry = parse_feature(properties, kind, shape)
-        entry.ident = self._unique(entry.ident, log.rows)
+        entry.ident, entry.disputed = self._unique(entry.ident, log.rows), contested
         yield entry
-        if shape is not None and is_area(shape) and kind in _OUTLINED:
+        if shape is not None and is_area(shape) and kind in _OUTLINED and not contested:
             if self._is_neutral(layer):
                 yield Area(entry.ident, outline(shape))
             else:
@@ -137,7 +144,7 @@ def parse_feature(properties: Mapping[str, Any], kind: str, shape: BaseGeometry 
     BadRow
         If it has no name or no point.
     """
-    first = next((text for key in _FIRST_NAMES if (text := _text(properties, key))), None)
+    first = _first_name(properties)
     lat, lon = _point(properties, shape)
     population = values.people(_first(properties, ("pop_est", "pop_max", "max_pop")))
     rank = values.number(properties.get("scalerank"))
@@ -158,6 +165,15 @@ def parse_feature(properties: Mapping[str, Any], kind: str, shape: BaseGeometry 
         names=[*_names(properties)],
         also=[also] if also else [],
     )
+
+
+def _first_name(properties: Mapping[str, Any]) -> str | None:
+    """Return the name a place is called by: of countries the shorter of two, neither of them abbreviated."""
+    name = str(properties.get("featurecla") or "").casefold()
+    own = next((key for start, key in _UNIT_NAMES.items() if name.startswith(start)), "")
+    if own and (names := [text for key in (own, "name_en") if (text := _text(properties, key))]):
+        return min(names, key=len)
+    return next((text for key in _FIRST_NAMES if (text := _text(properties, key))), None)
 
 
 def _names(properties: Mapping[str, Any]) -> Iterator[tuple[str, NameKind]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import sqlite3
 from contextlib import closing, contextmanager, suppress
@@ -90,6 +91,7 @@ def import_files(
     GazetteerError
         If the folder cannot be written, the disk is full, or another import into it is under way.
     """
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a name to show, even for "."; links stay
     _check_target(folder)
     log = Log(progress)
     with _written_to(folder), _staging(folder) as staging:
