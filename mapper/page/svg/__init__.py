@@ -18,11 +18,14 @@ from mapper.page.svg.view import HEIGHT, WIDTH, Shapes, frame
 
 if TYPE_CHECKING:
     from mapper.page.payload.records import Page
+    from mapper.page.svg.places import Node
     from mapper.page.svg.view import Point, View
 
 CREDITS: Final = "Land and lines: Natural Earth · Places: GeoNames (CC BY 4.0)"
 EDGE: Final = 24.0
 """Room round everything (units of the picture)."""
+LABELLED: Final = 40
+"""Undisputed places with a label at most, as on the page; the others are read in the list."""
 NAMESPACE: Final = "http://www.w3.org/2000/svg"
 
 
@@ -79,11 +82,17 @@ def _map(story: Story, base: dict[str, Any]) -> str:
     boxes = taken.boxes[before:]
     ways = _ways(story, view, taken)
     links = _links(story, boxes, taken)
-    labels = "".join(place_label(story, node, taken) for node in points)
+    labels = "".join(place_label(story, node, taken) for node in _named(points))
     names = draw_names(base, view, taken, story.page.worldview)
     inside = [draw_ground(base, view), washes, names, ways, rings, plates, links, labels, _signs(story)]
     frame_line = element("rect", width=WIDTH, height=HEIGHT, fill="none", stroke=colour("ink"))
     return element("g", "\n".join(inside), clip_path="url(#map)") + frame_line
+
+
+def _named(points: list[Node]) -> list[Node]:
+    """Return the points that get a label: every disputed one, and the first of the others."""
+    disputed = [node for node in points if node.places[0].dispute is not None]
+    return disputed + [node for node in points if node.places[0].dispute is None][:LABELLED]
 
 
 def _ways(story: Story, view: View, taken: Taken) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 BENDS: Final = (1, 0.65, 0.35, 1.35, 1.8, -0.5, -0.9)
 """Bends that are tried, as in the page: the first that runs through nothing is taken."""
 STEPS: Final = 48
+REACH: Final = 200.0
+"""No curve leaves the box of its ends by more than this."""
 LEAST: Final = 3
 """Fewer points of a curve than this are no line: signs that touch are linked from middle to middle."""
 BESIDE: Final = 60.0
@@ -56,7 +58,8 @@ def best_curve(a: Point, b: Point, signs: Sequence[Point], plates: Sequence[Box]
     if math.dist(a, b) < BESIDE and abs(a[1] - b[1]) < RADIUS:
         return hop(a, b)
     start, end = _port(a, b, plates), _port(b, a, plates)
-    others = [at for at in signs if at not in (a, b)]
+    reach = Box.around((start, end))
+    others = [at for at in signs if at not in (a, b) and reach.holds(at, REACH)]
     view = Box(3, 3, WIDTH - 3, HEIGHT - 3)
     found = []
     for i, bend in enumerate(BENDS):
