@@ -15,6 +15,7 @@ SHARED: Final = Path(os.environ.get("MAPPER_SHARED", Path(__file__).parents[2] /
 GOLD: Final = (SHARED / "gold" / "seed.json", SHARED / "gold" / "dev", SHARED / "gold" / "real-dev")
 
 BENCHMARKS: Final[dict[str, tuple[tuple[str, ...], bool]]] = {
+    "gazetteer": ((), False),
     "geocoder": ((), False),
     "disputes": ((), False),
     "dates": ((), True),
@@ -32,7 +33,10 @@ def main(names: list[str]) -> int:
     """Run the named benchmarks, all without a name, and return the number that failed."""
     unknown = set(names) - BENCHMARKS.keys()
     if unknown:
-        print(f"There is no benchmark {', '.join(sorted(unknown))}, only {', '.join(BENCHMARKS)}.", file=sys.stderr)
+        print(
+            f"There is no benchmark {', '.join(sorted(unknown))}, only {', '.join(BENCHMARKS)}.",
+            file=sys.stderr,
+        )
         return 2
     return sum(_run(name) for name in names or BENCHMARKS)
 

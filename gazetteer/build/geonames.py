@@ -89,6 +89,12 @@ def unit_points(packages: Packages) -> dict[str, dict[str, Any]]:
     return units
 
 
+_REGION: Final = "0"
+"""Level of the regions that some countries group their units in; they hold none here."""
+_STATISTICAL: Final = frozenset({"CN", "CV", "DO"})
+"""Countries whose units without a GeoNames id are other countries or regions without a point."""
+
+
 def add_subdivisions(draft: Draft, packages: Packages) -> list[str]:
     """Add first- and second-level units; return their ids by line, for the cities' links."""
     points, countries = unit_points(packages), _country_codes(packages)
@@ -96,14 +102,16 @@ def add_subdivisions(draft: Draft, packages: Packages) -> list[str]:
     idents = [f"gn:{line[3]}" if line[3] else f"own:unit-{line[1].lower()}" for line in lines]
     for line, ident in zip(lines, idents, strict=True):
         name, code, _, geonames, _, others, level, parent, country = line
-        point = points.get(geonames, {})
-        if not geonames and countries[int(country) - 1] in {"CN", "CV", "DO"}:
+        point, iso = points.get(geonames, {}), countries[int(country) - 1]
+        if not geonames and iso in _STATISTICAL:
             continue
+        land = draft.country(iso)
+        is_held = parent and lines[int(parent) - 1][6] != _REGION
         entry = Entry(
             ident, point.get("name", name), _LEVELS.get(level, "admin2"),
             point.get("lat", math.nan), point.get("lon", math.nan), SOURCE,
-            country=countries[int(country) - 1],
-            parent=idents[int(parent) - 1] if parent else None,
+            country=iso,
+            parent=idents[int(parent) - 1] if is_held else land.ident if land else None,
             population=point.get("population", 0),
         )  # fmt: skip
         draft.add(entry)

@@ -28,7 +28,7 @@ def complete_parents(draft: Draft) -> None:
     """Find the holding unit by outline, else take the country."""
     land = [(i, shape) for i, shape in draft.outlines if draft.entries[i].kind not in SEAS]
     tree = shapely.STRtree([shape for _, shape in land])
-    orphans = [entry for entry in draft if _is_orphan(entry)]
+    orphans = [entry for entry in draft if entry.parent not in draft.entries and _may_have_parent(entry)]
     points = shapely.points([entry.lon for entry in orphans], [entry.lat for entry in orphans])
     asked, found = tree.query_nearest(points, max_distance=_NEAR, all_matches=False)
     holder = dict(zip(asked.tolist(), (land[number][0] for number in np.asarray(found)), strict=True))
@@ -36,8 +36,8 @@ def complete_parents(draft: Draft) -> None:
         entry.parent = _parent(draft, entry, holder.get(number))
 
 
-def _is_orphan(entry: Entry) -> bool:
-    if entry.kind in _NO_PARENT or entry.parent or entry.disputed or np.isnan(entry.lat):
+def _may_have_parent(entry: Entry) -> bool:
+    if entry.kind in _NO_PARENT or entry.disputed or np.isnan(entry.lat):
         return False
     return entry.country is not None or entry.extent < _LARGEST_KM
 

@@ -210,3 +210,11 @@ def test_a_units_extent_is_at_most_its_countrys(gazetteer: Gazetteer) -> None:
                 gazetteer.rows.name(row)
             )
             assert not math.isnan(gazetteer.rows.extent(row))
+
+
+def test_first_level_units_hang_on_their_country(gazetteer: Gazetteer) -> None:
+    rows = gazetteer.rows
+    for row in range(len(gazetteer)):
+        country = rows.country_row(row) if rows.kind(row) == "admin1" else None
+        if country is not None:
+            assert rows.parents(row) == [country, *rows.parents(country)], rows.place(row)
