@@ -19,13 +19,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from tests.store.generated import article_maps
 from benchmarks.gold_feed import article_of, read_gold, toponyms_of
 from mapper.evaluation.events.merging import Coreference, coreference
 from mapper.links.across import merge
 from mapper.links.across.report import Report, reports_of
 from mapper.model import ArticleMap, Event, EventMap, Location, Participant, Reason, Run, Span
 from tests.links.merge_notation import article, rows
+from tests.store.generated import article_maps
 
 RUN = Run("benchmark", "", "none", "gold")
 Key = tuple[str, str]
@@ -144,7 +144,7 @@ def print_cases() -> None:
 
 
 def print_scale(sizes: Sequence[int]) -> None:
-    """Print time and memory of merging generated articles, as a longer stream and as a denser one."""
+    """Print processor time and memory of merging generated articles, as a longer stream and a denser one."""
     for title, rate in (("constant rate, longer span", 30.0), ("one year, denser", None)):
         print(f"Generated articles, {title}:")
         before = None
@@ -160,11 +160,9 @@ def _scaled(size: int, days: int) -> tuple[float, str]:
     maps = tuple(article_maps(size, days=days))
     events = sum(len(each.events) for each in maps)
     gc.collect()
-    gc.freeze()
-    start = time.perf_counter()
+    start = time.process_time()
     result = merge(EventMap(RUN, maps))
-    seconds = time.perf_counter() - start
-    gc.unfreeze()
+    seconds = time.process_time() - start
     return (
         seconds,
         f"{events} events in {len(result.clusters)} clusters, {len(result.possible)} pairs open, {_peak()}",

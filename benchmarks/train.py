@@ -47,8 +47,8 @@ ROLES_ABOUT: Final = {**ABOUT, "data": "GeoWebNews, development part"}
 RIGHT_KM: Final = 161.0
 """The field's distance within which a place counts as right."""
 SAME_KM: Final = 5.0
-SPANS: Final = {"num_leaves": 12, "min_data_in_leaf": 30, "feature_fraction": 0.4, "objective": "binary"}
-SPAN_ROUNDS: Final = 200
+SPANS: Final = {"num_leaves": 16, "min_data_in_leaf": 30, "feature_fraction": 0.4, "objective": "binary"}
+SPAN_ROUNDS: Final = 300
 RANKER: Final = {
     "objective": "lambdarank",
     "label_gain": [0, 2, 3],
@@ -69,7 +69,8 @@ RISING: Final = frozenset(
 )
 FALLING: Final = frozenset(
     "prior_below_best prior_rank prominence_below_best population_below_best by_variant by_part "
-    "cue_disagrees acting_below_best log_km_to_nearest log_km_to_dateline beside_first_name by_alternate".split()
+    "by_alternate by_former beside_first_name cue_disagrees acting_below_best log_km_to_nearest "
+    "log_km_to_dateline".split()
 )
 """Features that may only speak for a candidate, or only against it: without context the ranker then keeps
 to prominence, whatever places the corpora happen to be about."""
@@ -257,36 +258,38 @@ def fold_of(gold: GoldDocument, folds: int = 5) -> int:
 
 
 class Fit:
-    """Everything needed to fit, computed once: proposals and candidates of the gold documents."""
+    """Everything needed to fit, computed once: evidence and candidates of the gold documents."""
 
     def __init__(self, cache: Path | None) -> None:
-        self.bench = Bench()
-        self.gold = [item for corpus in FITTED_ON for item in documents(corpus, "md", cache)]
-        self.plain = [item for corpus in FITTED_ON for item in documents(corpus, "none", cache)]
-        self.ranked = [Ranked(self.bench, item) for item in self.gold]
+        bench = Bench()
+        gold = {corpus: documents(corpus, "md", cache) for corpus in FITTED_ON}
+        self.spans = {
+            "spans": {
+                corpus: span_data(bench, [*gold[corpus], *documents(corpus, "sm", cache)])
+                for corpus in FITTED_ON
+            },
+            "spans-plain": {
+                corpus: span_data(bench, documents(corpus, "none", cache)) for corpus in FITTED_ON
+            },
+        }
+        self.roles = role_data(bench, gold["gwn"])
+        self.ranked = [Ranked(bench, item) for corpus in FITTED_ON for item in gold[corpus]]
 
     def write(self, folder: Path, without: str = "") -> None:
         """Fit every model, leaving one corpus out, and write the numbers."""
         about = {**ABOUT, "without": without} if without else ABOUT
-        for name, gold in (("spans", self.gold), ("spans-plain", self.plain)):
-            rows, labels = span_data(self.bench, _kept(gold, without))
+        for name, data in self.spans.items():
+            parts = [data[corpus] for corpus in FITTED_ON if corpus != without]
+            rows, labels = (np.concatenate(column) for column in zip(*parts, strict=True))
             numbers = fit_forest(evidence.NAMES, rows, labels, rounds=SPAN_ROUNDS, about=about, **SPANS)
             write(folder, name, numbers)
-        rows, labels = role_data(self.bench, (item for item in self.gold if item.corpus == "gwn"))
-        write(
-            folder,
-            "roles",
-            fit_logistic(role_features.NAMES, rows, labels, ridge=ROLE_RIDGE, about=ROLES_ABOUT),
-        )
+        fitted = fit_logistic(role_features.NAMES, *self.roles, ridge=ROLE_RIDGE, about=ROLES_ABOUT)
+        write(folder, "roles", fitted)
         ranked = [item for item in self.ranked if item.gold.corpus != without]
         write(folder, "ranking", fit_ranker(ranked, about))
         rows, labels = held_out_confidence(ranked)
-        numbers = fit_logistic(confidence.NAMES, rows, labels, ridge=CONFIDENCE_RIDGE, about=about)
-        write(folder, "confidence", numbers)
-
-
-def _kept(gold: Iterable[GoldDocument], without: str) -> list[GoldDocument]:
-    return [item for item in gold if item.corpus != without]
+        fitted = fit_logistic(confidence.NAMES, rows, labels, ridge=CONFIDENCE_RIDGE, about=about)
+        write(folder, "confidence", fitted)
 
 
 def held_out_confidence(ranked: Sequence[Ranked]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

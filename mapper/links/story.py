@@ -115,7 +115,10 @@ class Story:
 def _days(events: list[Event]) -> tuple[date | None, date | None]:
     dated = [event for event in events if event.begin or event.end]
     surest = max(dated, key=lambda event: event.confidence, default=None)
-    return (surest.begin, surest.end) if surest else (None, None)
+    if surest is None:
+        return None, None
+    first, last = surest.begin, surest.end
+    return (last, first) if first and last and last < first else (first, last)
 
 
 def _who(event: Event, reader: Reader) -> tuple[Who, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -17,6 +18,7 @@ from mapper.store.likeness import signature_of
 
 _HASH_DIGITS: Final = 8
 _UNDATED: Final = "9999-99-99"
+_SHA256: Final = re.compile("[0-9a-f]{64}")
 
 
 class Known(Struct, frozen=True):
@@ -76,8 +78,10 @@ def names_for(given: str, keys: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _text_key(article: Article) -> str | None:
-    if article.text_sha256 is not None:
-        return article.text_sha256
+    """Return the hash of an article's text; what another program gave as one is hashed if it is none."""
+    given = article.text_sha256
+    if given is not None:
+        return given if _SHA256.fullmatch(given) else hash_of_text(given)
     return hash_of_text(article.text) if isinstance(article.text, str) else None
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from mapper.gazetteer import fold
+from mapper.toponyms.sphere import unit_vectors
 from mapper.toponyms.vocabulary import NO_CLASSES, classes
 
 if TYPE_CHECKING:
@@ -51,6 +53,11 @@ class Choices:
 
     def __len__(self) -> int:
         return len(self.candidates)
+
+    @cached_property
+    def points(self) -> NDArray[np.float64]:
+        """The places as points of the unit sphere, a row each."""
+        return unit_vectors(self.lat, self.lon)
 
     def only(self, ident: str) -> Choices:
         """Return the choices cut down to one place; unchanged if it is none of them."""

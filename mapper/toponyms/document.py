@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mapper.disputes import DisputeRegister
     from mapper.language import Entity, ParsedArticle
     from mapper.toponyms.candidates import CandidateSource, Choices
-    from mapper.toponyms.roles.relations import Relation
+    from mapper.toponyms.roles.relation import Relation
     from mapper.toponyms.words import Word
 
 Occurrences: TypeAlias = tuple[int, int, int, int, int]
@@ -192,8 +192,7 @@ class Document:
 
 
 def _casing(line: str) -> tuple[float, float]:
-    letters = [character for character in line if character.isalpha()]
     words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(map(str.isupper, letters)) / max(len(letters), 1)
+    upper, lower = sum(map(str.isupper, line)), sum(map(str.islower, line))
     titles = sum(word[0].isupper() for word in words) / max(len(words), 1)
-    return capitals, titles
+    return upper / max(upper + lower, 1), titles

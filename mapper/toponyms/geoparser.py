@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from mapper.disputes import DisputeRegister
 from mapper.gazetteer import Gazetteer
@@ -12,16 +15,18 @@ from mapper.toponyms.decide import Decision, decide
 from mapper.toponyms.document import Document
 from mapper.toponyms.flags import Flagger
 from mapper.toponyms.home import home_of
+from mapper.toponyms.learning import learn_homes, source_of
 from mapper.toponyms.ranking.resolve import rank
 from mapper.toponyms.reasons import place_reasons
 from mapper.toponyms.roles import roles
 from mapper.toponyms.spans import proposals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mapper.language import ParsedArticle
     from mapper.model import Extent, Role, Span
+    from mapper.toponyms.ranking.home import Home
     from mapper.toponyms.ranking.resolve import Ranking
 
 
@@ -54,6 +59,20 @@ class Geoparser:
         self._register = register or DisputeRegister.load()
         self._flagger = Flagger(self._register)
         self._home = home_of(publisher_home, self._source) if publisher_home else None
+        self._homes: Mapping[str, Home] = {}
+
+    def learn(self, articles: Iterable[ParsedArticle]) -> dict[str, Home]:
+        """Return where the sources of these articles are at home, by what they name without doubt.
+
+        Give the result to `with_homes` to use it as a prior.
+        """
+        return learn_homes((source_of(parsed.article), self._ranking(parsed)) for parsed in articles)
+
+    def with_homes(self, homes: Mapping[str, Home]) -> Geoparser:
+        """Return a geoparser that takes the home of an article's source as a mild prior."""
+        other = copy(self)
+        other._homes = dict(homes)  # noqa: SLF001 - a copy of this very class
+        return other
 
     def toponyms(self, parsed: ParsedArticle) -> tuple[Toponym, ...]:
         """Return the place names of an article in text order; none overlaps another."""
@@ -61,15 +80,35 @@ class Geoparser:
         return self._finish(document, decide(document, proposals(document)))
 
     def resolve(self, parsed: ParsedArticle, spans: Iterable[Span | Extent]) -> tuple[Toponym, ...]:
-        """Return a toponym for each span given as one, in text order, without asking the recogniser."""
+        """Return a toponym for each span given as one, in text order.
+
+        The other place names of the text are read as well, but only as context.
+        """
         document = Document(parsed, self._source, self._register)
-        given = sorted({(span.start, span.end) for span in spans})
-        return self._finish(document, [Decision(document.proposal(*span, "given"), 1.0) for span in given])
+        given = [document.proposal(*span, "given") for span in sorted({(s.start, s.end) for s in spans})]
+        context = [
+            decision
+            for decision in decide(document, proposals(document))
+            if not any(decision.proposal.overlaps(proposal) for proposal in given)
+        ]
+        decisions = sorted([*(Decision(proposal, 1.0) for proposal in given), *context], key=_position)
+        found = self._finish(document, decisions)
+        kept = [
+            toponym
+            for toponym, decision in zip(found, decisions, strict=True)
+            if decision.proposal.source == "given"
+        ]
+        return tuple(replace(toponym, id=f"t{i}") for i, toponym in enumerate(kept, start=1))
+
+    def _ranking(self, parsed: ParsedArticle) -> Ranking:
+        document = Document(parsed, self._source, self._register)
+        decisions = decide(document, proposals(document))
+        return rank(document.text, [document.mention(decision.proposal) for decision in decisions])
 
     def _finish(self, document: Document, decisions: Sequence[Decision]) -> tuple[Toponym, ...]:
         spans = [decision.proposal for decision in decisions]
-        mentions = [document.mention(span) for span in spans]
-        ranking = rank(document.text, mentions, self._home)
+        home = self._home or self._homes.get(source_of(document.article))
+        ranking = rank(document.text, [document.mention(span) for span in spans], home)
         return tuple(
             self._toponym(document, ranking, i, decisions[i], role)
             for i, role in enumerate(roles(document, spans))
@@ -93,6 +132,10 @@ class Geoparser:
             reasons=(_found_by(decision), role[1], *place_reasons(ranking, i)),
             dispute=self._flagger.flag(document, proposal, place),
         )
+
+
+def _position(decision: Decision) -> tuple[int, int]:
+    return decision.proposal.start, decision.proposal.end
 
 
 def _found_by(decision: Decision) -> Reason:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from mapper.model import Reason
-from mapper.toponyms.surroundings import kilometres
+from mapper.toponyms.sphere import kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,7 @@ def place_reasons(ranking: Ranking, mention: int) -> Iterator[Reason]:
     yield from _said(ranking, name, best)
     yield from _parents_named(ranking, owner, best)
     yield from _nearest(ranking, owner, best)
+    yield from _home(ranking, best)
     if len(name.mentions) > 1:
         yield Reason("one-sense", len(name.mentions))
 
@@ -94,3 +95,13 @@ def _nearest(ranking: Ranking, owner: int, best: int) -> Iterator[Reason]:
     if away[nearest] <= NEAR_KM:
         span = table.names[int(table.name[rows[nearest]])].mentions[0].proposal
         yield Reason("near-km", round(float(away[nearest]), 1), span.start, span.end)
+
+
+def _home(ranking: Ranking, best: int) -> Iterator[Reason]:
+    """Yield the publisher's home where the place lies in its region."""
+    home, table = ranking.home, ranking.table
+    if home is None:
+        return
+    units = {int(table.admin1[best]), int(table.row[best])}
+    if home.admin1 in units - {-1} or home.country == int(table.row[best]) >= 0:
+        yield Reason("publisher-home", home.name)

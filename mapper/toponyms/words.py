@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mapper.language import Entity, Parse, Token
 
 _UNSPACED: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 )
 """Thai, Lao, Burmese, Khmer, Kana, Han and Hangul: each letter is a word here, as no space parts them."""
+_UNSPACED_LETTER: Final = re.compile(f"[{_UNSPACED}]")
 _WORD: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., N.Y.
     r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # U.S before a closing sign
@@ -26,9 +28,12 @@ _INNER_GAP: Final = re.compile(r" ?[-–/&’' ]? ?|\. ?")
 """What may stand between two words of one name: no comma, no bracket, no line break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word: code points ``start:end``; `token` is the index of the parse's token at its start."""
+class Word(NamedTuple):
+    """A word: code points ``start:end``; `token` is the index of the parse's token at its start.
+
+    `glued`: nothing but a space, a hyphen or an abbreviation's point parts it from the word before.
+    `is_capital`: a name may start here, as its first letter is upper case or of a script without cases.
+    """
 
     i: int
     start: int
@@ -36,23 +41,12 @@ class Word:
     text: str
     token: int
     glued: bool
-    """Whether nothing but a space, a hyphen or an abbreviation's point parts it from the word before."""
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether a name may start here: an upper-case letter, or a script without cases."""
-        first = self.text[0]
-        return first.isupper() or (first.isalpha() and not first.islower()) or first.istitle()
-
-    @property
-    def is_caps(self) -> bool:
-        """Whether every letter is upper case and there are two or more."""
-        return len(self.text) > 1 and self.text.isupper()
+    is_capital: bool
 
     @property
     def is_unspaced(self) -> bool:
         """Whether the script writes words without spaces."""
-        return len(self.text) == 1 and re.match(f"[{_UNSPACED}]", self.text) is not None
+        return len(self.text) == 1 and _UNSPACED_LETTER.match(self.text) is not None
 
 
 class Words:
@@ -103,13 +97,17 @@ class Words:
         return frozenset(word.text for word in self.words if word.text.islower())
 
 
-def _words(parse: Parse) -> list[Word]:
-    starts = [token.start for token in parse.tokens]
-    words: list[Word] = []
-    end = 0
-    for i, match in enumerate(_WORD.finditer(parse.text)):
-        start = match.start()
-        glued = i > 0 and _INNER_GAP.fullmatch(parse.text, end, start) is not None
+def _words(parse: Parse) -> Iterator[Word]:
+    text, tokens = parse.text, parse.tokens
+    end, token = 0, 0
+    for i, match in enumerate(_WORD.finditer(text)):
+        start, before = match.start(), end
         end = match.end()
-        words.append(Word(i, start, end, match.group(), max(bisect_right(starts, start) - 1, 0), glued))
-    return words
+        while token + 1 < len(tokens) and tokens[token + 1].start <= start:
+            token += 1
+        glued = i > 0 and (text[before:start] == " " or _INNER_GAP.fullmatch(text, before, start) is not None)
+        yield Word(i, start, end, match.group(), token, glued, _is_capital(text[start]))
+
+
+def _is_capital(letter: str) -> bool:
+    return letter.isupper() or (letter.isalpha() and not letter.islower()) or letter.istitle()

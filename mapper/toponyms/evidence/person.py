@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from mapper.toponyms.spans.proposal import Proposal
     from mapper.toponyms.words import Word
 
+FUNCTION_WORDS: Final = frozenset(
+    "the a an in at of on to from near and but or for by with as this that these those it its he she they we "
+    "his her their our my your if when while after before since until because although though".split()
+)
 NAMES: Final = (
     "first_name",
     "surname",
@@ -30,7 +34,7 @@ def features(document: Document, proposal: Proposal) -> tuple[float, ...]:
     words = document.words
     first, last = words.words[proposal.first], words.words[proposal.last - 1]
     before, behind = words.word(proposal.first - 1), words.word(proposal.last)
-    before = before if before is not None and first.glued and before.is_capital else None
+    before = before if before is not None and first.glued and _is_namelike(before) else None
     behind = behind if behind is not None and behind.glued and behind.is_capital else None
     return (
         float(first_name_level(first.text)),
@@ -47,6 +51,11 @@ def features(document: Document, proposal: Proposal) -> tuple[float, ...]:
             and document.text[proposal.end + 2 : proposal.end + 4].isdigit()
         ),
     )
+
+
+def _is_namelike(word: Word) -> bool:
+    """Tell whether a capitalised word before a name may belong to it, as no article or preposition does."""
+    return word.is_capital and word.text.lower() not in FUNCTION_WORDS
 
 
 def _is_honorific(word: Word | None) -> float:

@@ -35,8 +35,6 @@ def features(document: Document, proposal: Proposal) -> tuple[float, ...]:
         organisation / count,
         behind / count,
         surroundings.density,
-        surroundings.names_country(choices),
-        surroundings.names_admin1(choices),
-        surroundings.kilometres(choices),
+        *surroundings.support(choices),
         surroundings.contained_by_next(choices, proposal),
     )

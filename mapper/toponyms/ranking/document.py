@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from mapper.toponyms.surroundings import FAR, kilometres
+from mapper.toponyms.sphere import kilometres
+from mapper.toponyms.surroundings import FAR
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

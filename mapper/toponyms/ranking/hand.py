@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WEIGHTS: Final[dict[str, float]] = {
-    "prior": 1.0, "cue_agrees": 3.0, "cue_disagrees": -1.5, "by_variant": -1.0,
+    "prior": 1.0, "by_variant": -1.0, "beside_first_name": -1.0, "acting_below_best": -1.0,
+    "cue_agrees": 3.0, "cue_disagrees": -1.5,
     "lies_in_said": 6.0, "namesake_lies_in": 3.0, "holds_said": 3.0, "namesake_holds": 1.5,
     "admin1_named": 1.0, "admin2_named": 0.5, "country_named": 0.6,
     "share_in_country": 1.5, "share_in_admin1": 2.0,
@@ -24,10 +25,10 @@ WEIGHTS: Final[dict[str, float]] = {
 }  # fmt: skip
 """In powers of ten of prominence: saying "X, Texas" outweighs a place a million times as large. Set once
 by judgement, in the proportions of the prototype described with the project's research."""
-SHARE: Final = 0.25
+SHARE: Final = 0.4
 """Weight of the hand score in the final one, below what the trees add: they have seen few places of some
 kinds, and the hand weights keep them in bounds. It costs less than .002 on any training corpus."""
-OUTRIGHT: Final[dict[str, float]] = {"lies_in_said": 2.0, "kind_said": 4.0}
+OUTRIGHT: Final[dict[str, float]] = {"lies_in_said": 4.0, "kind_said": 5.0}
 """Added where the text says outright in what unit a name lies ("Lebanon, Tennessee") or what kind it is
 ("Washington state"): the training corpora hold few names that need it."""
 SHARPNESS: Final = 1.5

@@ -32,11 +32,12 @@ def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _said(table: Table, groups: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return 1 for rows of the kind said outright, 0 for others and for names without such rows."""
+    """Return 1 for rows of the kind said outright that bear the name as their first, else 0."""
     order = list(GROUPS)
     said = np.array(
         [order.index(name.kind_said) if name.kind_said else -1 for name in table.names], dtype=np.intp
     )
     column = said[table.name]
-    chosen: NDArray[np.float64] = np.where(column >= 0, groups[np.arange(len(table)), column], 0.0)
+    first = np.array([kind == "primary" for kind in table.name_kinds], dtype=bool)
+    chosen: NDArray[np.float64] = np.where((column >= 0) & first, groups[np.arange(len(table)), column], 0.0)
     return chosen

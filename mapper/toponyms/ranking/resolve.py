@@ -53,6 +53,7 @@ class Ranking:
     rows: NDArray[np.float64]
     belief: NDArray[np.float64]
     names: tuple[Resolution, ...]
+    home: Home | None = None
 
     def of(self, mention: int) -> Resolution:
         """Return the resolution of a mention."""
@@ -80,7 +81,7 @@ def rank(text: str, mentions: Sequence[Mention], home: Home | None = None) -> Ra
     belief = table.softmax(score)
     sure = confidences(table, rows, belief)
     resolutions = tuple(_resolution(table, i, belief, float(sure[i])) for i in range(len(names)))
-    return Ranking(table, tuple(owner), rows, belief, resolutions)
+    return Ranking(table, tuple(owner), rows, belief, resolutions, home)
 
 
 def scored(table: Table) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from mapper.toponyms.ranking.cues import cues_of
-from mapper.toponyms.surroundings import unit_vectors
+from mapper.toponyms.sphere import unit_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mapper.toponyms.roles.rules import Sign
     from mapper.toponyms.spans.proposal import Proposal
 
-LITERAL: Final = 0.45
+LITERAL: Final = 0.44
 """Share of literal uses from which a name counts as a location: a little below one half, as GeoWebNews, which
 the share is fitted on, calls more uses associative than our own gold does."""
 
@@ -36,7 +36,7 @@ def _role(document: Document, proposal: Proposal, literal: float) -> tuple[Role,
     sign = _first(BEFORE, document, proposal)
     if sign is not None:
         return sign.role, Reason(f"role:{sign.id}")
-    if literal >= LITERAL or not document.parse.has_syntax:
+    if literal >= LITERAL:
         return "literal", Reason("role:literal", round(literal, 2))
     sign = _first(ASSOCIATIVE, document, proposal)
     assert sign is not None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mapper.toponyms.document import Document
-    from mapper.toponyms.roles.relations import Relation
+    from mapper.toponyms.roles.relation import Relation
     from mapper.toponyms.spans.proposal import Proposal
 
 DEPENDENCIES: Final = (

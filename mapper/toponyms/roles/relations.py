@@ -1,10 +1,11 @@
-"""What stands around a name in its sentence, as plain fields a rule can ask for."""
+"""The relation of a name read from the syntactic parse."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mapper.toponyms.roles.relation import Relation
+from mapper.toponyms.roles.surface import hyphenated, is_possessive, surface_relation
 from mapper.toponyms.vocabulary import NO_CLASSES, classes
 
 if TYPE_CHECKING:
@@ -17,39 +18,12 @@ _NOMINALS: Final = frozenset({"NOUN", "PROPN"})
 _VERBALS: Final = frozenset({"VERB", "AUX"})
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """The syntax around one name; fields are empty where there is none.
-
-    `dep` and what follows are those of the name's root word; for a later name of a list those of
-    the first (`listed`). `noun` is the noun the name modifies, the one before "of" or another
-    preposition, or the one in apposition; `verb` the verb that governs it. `carrier` is the label
-    of a longer entity that holds the name, `label` that of the entity that is the name.
-    """
-
-    dep: str = ""
-    tag: str = ""
-    preposition: str = ""
-    noun: frozenset[str] = NO_CLASSES
-    noun_start: int | None = None
-    noun_is_name: bool = False
-    noun_label: str = ""
-    verb: frozenset[str] = NO_CLASSES
-    label: str = ""
-    carrier: str = ""
-    opens_carrier: bool = False
-    listed: bool = False
-    possessive: bool = False
-    hyphenated: str = ""
-    is_tail: bool = False
-
-
 def relation_of(words: Words, start: int, end: int) -> Relation:
     """Return what stands around the name at ``start:end``."""
     parse = words.parse
-    root = parse.root_of(start, end)
+    root = parse.root_of(start, end) if parse.has_syntax else None
     if root is None:
-        return Relation()
+        return surface_relation(words, start, end)
     label, carrier = _entities(words, start, end)
     head, listed = _first_of_list(parse, root)
     noun = _noun(parse, head, end)
@@ -67,8 +41,8 @@ def relation_of(words: Words, start: int, end: int) -> Relation:
         carrier=carrier.label if carrier is not None else "",
         opens_carrier=carrier is not None and _opens(carrier, start),
         listed=listed,
-        possessive=_is_possessive(parse.text, end),
-        hyphenated=_hyphenated(words, end),
+        possessive=is_possessive(parse.text, end),
+        hyphenated=hyphenated(words, end),
         is_tail=parse.text[max(start - 2, 0) : start] in {", ", "(", " ("}
         and root.dep in {"appos", "npadvmod"},
     )
@@ -131,15 +105,3 @@ def _classes_of(table: str, token: Token | None) -> frozenset[str]:
         return NO_CLASSES
     known = classes(table)
     return known.get(token.lemma.lower()) or known.get(token.text.lower()) or NO_CLASSES
-
-
-def _is_possessive(text: str, end: int) -> bool:
-    return text[end : end + 2] in {"'s", "’s"} or (text[end : end + 1] in {"'", "’"} and text[end - 1] == "s")
-
-
-def _hyphenated(words: Words, end: int) -> str:
-    """Return the word joined to the name by a hyphen ("based", "led")."""
-    if words.text[end : end + 1] not in {"-", "–"}:
-        return ""
-    following = words.word(words.between(end, end + 2).stop - 1)
-    return following.text if following is not None and following.start == end + 1 else ""

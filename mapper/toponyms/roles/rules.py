@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from mapper.model import Role
-    from mapper.toponyms.roles.relations import Relation
+    from mapper.toponyms.roles.relation import Relation
 
 ORGANISATIONS: Final = frozenset({"ORG", "PERSON", "PRODUCT", "LAW", "WORK_OF_ART"})
 _JOINED_LITERAL: Final = frozenset({"based", "located", "raised", "headquartered", "educated"})

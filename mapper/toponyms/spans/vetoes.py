@@ -50,8 +50,10 @@ def _is_ship(document: Document, proposal: Proposal) -> bool:
 
 
 def _is_namesake(document: Document, proposal: Proposal) -> bool:
-    """Tell whether a thing that is named after places stands behind: "Lyme disease"."""
-    return "namesake" in _kinds("nouns", _behind(document, proposal))
+    """Tell whether a thing named after places stands behind: "Lyme disease", "the Schengen Agreement"."""
+    behind = _behind(document, proposal)
+    kinds = _kinds("nouns", behind)
+    return "namesake" in kinds or ("treaty" in kinds and behind is not None and behind.is_capital)
 
 
 def _is_titled(document: Document, proposal: Proposal) -> bool:
