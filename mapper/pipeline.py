@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -183,14 +184,33 @@ class EventMapper:
         """
         done: list[ArticleMap] = []
         failed = list(failures)
-        for count, outcome in enumerate(self.outcomes(_sources(articles)), start=1):
+        sources, mapper = _sources(articles), self
+        if self._source_prior == "learned":
+            sources = list(sources)
+            mapper = self.learned_from(sources)
+        for count, outcome in enumerate(mapper.outcomes(sources), start=1):
             if isinstance(outcome, Failure):
                 failed.append(outcome)
             else:
                 done.append(outcome)
             if progress is not None:
                 progress(count, outcome)
-        return merge(EventMap(self.run, tuple(_with_unique_ids(done)), failures=tuple(failed)))
+        return merge(EventMap(mapper.run, tuple(_with_unique_ids(done)), failures=tuple(failed)))
+
+    def learned_from(self, sources: Iterable[Source]) -> EventMapper:
+        """Return a mapper that knows where the sources of these articles are at home.
+
+        The homes are learned from the articles alone, which are parsed for it, and stand in the
+        options of every result's run.
+        """
+        ready = (_attempt(self._ready_source, source) for source in sources)
+        articles = [item for item in ready if isinstance(item, Article)]
+        homes = self._geoparser.learn(map(ParsedArticle, articles, self._parse_batch(articles)))
+        named = "; ".join(f"{source} = {home.name}" for source, home in sorted(homes.items()))
+        other = copy(self)
+        other._geoparser = self._geoparser.with_homes(homes)  # noqa: SLF001 - a copy of this very class
+        other._options = self._options | {"learned_homes": named}  # noqa: SLF001
+        return other
 
     def outcomes(self, sources: Iterable[Source]) -> Iterator[ArticleMap | Failure]:
         """Yield a result or a failure for each text, article or finished record, in their order."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mapper.cli.mapping import GazetteerPath, Model, ModelOption
+from mapper.cli.mapping import GazetteerPath, Model, ModelOption, PriorOption, SourcePrior
 
 if TYPE_CHECKING:
     from mapper.pipeline import EventMapper
@@ -28,6 +28,7 @@ def toponyms(
     ] = False,
     alts: Annotated[bool, typer.Option("--alts", help="Accept the gold's alternative points too.")] = False,
     adj: Annotated[bool, typer.Option("--adj/--no-adj", help="Score demonyms and adjectives too.")] = False,
+    source_prior: PriorOption = SourcePrior.NONE,
     predictions: Predictions = None,
     gazetteer: GazetteerPath = None,
     model: ModelOption = Model.AUTO,
@@ -36,13 +37,15 @@ def toponyms(
     """Recognition, resolution and end-to-end figures of place names."""
     from mapper import evaluation
 
+    documents = evaluation.read_toponym_gold(gold)
     mapper = _mapper(gazetteer, model)
+    if source_prior is SourcePrior.LEARNED:
+        mapper = mapper.learned_from(document.article() for document in documents.values())
     how: dict[str, Any] = (
         {"resolve": evaluation.toponym_resolver(mapper)}
         if gold_mentions
         else {"find": evaluation.toponym_finder(mapper)}
     )
-    documents = evaluation.read_toponym_gold(gold)
     corpus = ", ".join(path.stem for path in gold)
     report = evaluation.evaluate_toponyms(
         documents, alts=alts, adj=adj, predictions=predictions, corpus=corpus, **how

@@ -27,6 +27,13 @@ class Model(StrEnum):
     NONE = "none"
 
 
+class SourcePrior(StrEnum):
+    """What is known of where a source is at home."""
+
+    NONE = "none"
+    LEARNED = "learned"
+
+
 class CountAs(StrEnum):
     """How disputed places count in totals by country."""
 
@@ -49,6 +56,9 @@ GazetteerPath = Annotated[
     typer.Option(envvar="MAPPER_GAZETTEER", help="An import of places, or another index: a folder."),
 ]
 Home = Annotated[str | None, typer.Option(metavar="PLACE", help="Where the publication is at home.")]
+PriorOption = Annotated[
+    SourcePrior, typer.Option("--source-prior", help="Learn each source's home region from this batch.")
+]
 CorrectionsFile = Annotated[
     Path | None, typer.Option(exists=True, dir_okay=False, help="A corrections file.")
 ]
@@ -69,6 +79,7 @@ def map_articles(
     date: Date = None,
     gazetteer: GazetteerPath = None,
     publisher_home: Home = None,
+    source_prior: PriorOption = SourcePrior.NONE,
     corrections: CorrectionsFile = None,
     worldview: Worldview = "neutral",
     model: ModelOption = Model.AUTO,
@@ -89,6 +100,7 @@ def map_articles(
         "date": date,
         "gazetteer": gazetteer,
         "publisher_home": publisher_home,
+        "source_prior": source_prior.value,
         "corrections": corrections,
         "worldview": worldview,
     }
@@ -113,6 +125,7 @@ def parse_articles(
     date: Date = None,
     gazetteer: GazetteerPath = None,
     publisher_home: Home = None,
+    source_prior: PriorOption = SourcePrior.NONE,
     corrections: CorrectionsFile = None,
     worldview: Worldview = "neutral",
     count_disputed_as: CountOption = CountAs.NONE,
@@ -135,6 +148,7 @@ def parse_articles(
         "date": date,
         "gazetteer": gazetteer,
         "publisher_home": publisher_home,
+        "source_prior": source_prior.value,
         "corrections": corrections,
         "worldview": worldview,
         "count_disputed_as": count_disputed_as.value,

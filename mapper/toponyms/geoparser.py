@@ -120,6 +120,9 @@ class Geoparser:
         """Return the record of mention `i`."""
         proposal, resolution = decision.proposal, ranking.of(i)
         place = ranking.place(i)
+        flag = self._flagger.flag(document, proposal, place)
+        if flag is not None and place is not None:  # a flagged place has no single country
+            place = replace(place, country=None)
         return Toponym(
             id=f"t{i + 1}",
             start=proposal.start,
@@ -130,7 +133,7 @@ class Geoparser:
             confidence=round(resolution.confidence * decision.probability, 4) if place is not None else 0.0,
             alternatives=tuple(Alternative(c.place, round(share, 4)) for c, share in resolution.others),
             reasons=(_found_by(decision), role[1], *place_reasons(ranking, i)),
-            dispute=self._flagger.flag(document, proposal, place),
+            dispute=flag,
         )
 
 
