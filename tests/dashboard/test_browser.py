@@ -14,16 +14,11 @@ from urllib.parse import urlsplit
 import pytest
 
 pytest.importorskip("streamlit")
-playwright = pytest.importorskip("playwright.sync_api")
 
 from mapper.dashboard.launch import command
 
 pytestmark = pytest.mark.browser
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 WAIT_MS = 60_000
 TEXT = (
     "SEOUL, Jan 21, 2026 (Example) - The defence ministers of South Korea and Japan met in Nara on Monday. "
@@ -57,19 +52,18 @@ def server():
 
 
 @pytest.fixture
-def visit(server, chromium):
+def visit(server, browser):
     """Return a page of the dashboard with what it asked for and what went wrong."""
-    with playwright.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1500, "height": 1000})
-        page.set_default_timeout(WAIT_MS)
-        asked, errors = [], []
-        page.on("request", lambda r: asked.append(r.url))
-        page.on("pageerror", lambda e: errors.append(str(e)))
-        page.on("dialog", lambda d: errors.append(d.message) or d.dismiss())
-        page.goto(server)
-        yield page, asked, errors
-        browser.close()
+    context = browser.new_context(viewport={"width": 1500, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(WAIT_MS)
+    asked, errors = [], []
+    page.on("request", lambda r: asked.append(r.url))
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    page.on("dialog", lambda d: errors.append(d.message) or d.dismiss())
+    page.goto(server)
+    yield page, asked, errors
+    context.close()
 
 
 def test_paste_map_click_evidence_download(visit):

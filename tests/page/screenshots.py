@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mapper.page import write_html
 from tests.page import gold, many, story
-from tests.page.conftest import FLAGS
+from tests.conftest import CHROMIUM_FLAGS
 
 if TYPE_CHECKING:
     from mapper.model import EventMap
@@ -114,7 +114,7 @@ def main(target: Path) -> None:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as driver:
         files = stories(Path(scratch))
-        browser = driver.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = driver.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
         for shot in SHOTS:
             take(browser, shot, files[shot.story], target)
             print(target / f"{shot.name}.png")  # noqa: T201

@@ -14,7 +14,6 @@ for package in ("folium", "geopandas", "spacy"):
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 @pytest.fixture(scope="module")
@@ -50,19 +49,18 @@ def test_places_and_events_were_found(ran, parser):
 
 
 @pytest.mark.browser
-def test_the_notebook_view_opens(ran, chromium, tmp_path):
-    sync_api = pytest.importorskip("playwright.sync_api")
+def test_the_notebook_view_opens(ran, browser, tmp_path):
     file = tmp_path / "cell.html"
     file.write_text(f"<!doctype html><meta charset=utf-8>{ran['page']}", encoding="utf-8")
-    with sync_api.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_context(offline=True).new_page()
-        errors = []
-        page.on("pageerror", lambda e: errors.append(str(e)))
-        page.goto(file.as_uri())
-        frame = page.frame_locator("iframe").first
-        frame.get_by_text("Drills", exact=True).first.wait_for()
-        browser.close()
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    errors = []
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    page.goto(file.as_uri())
+    frame = page.frame_locator("iframe").first
+    frame.get_by_text("Drills", exact=True).first.wait_for()
+    context.close()
     assert errors == []
 
 
