@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mapper.page import write_html
-from tests.page import gold, many, story
 from tests.conftest import CHROMIUM_FLAGS
+from tests.page import gold, many, story
 
 if TYPE_CHECKING:
     from mapper.model import EventMap
