@@ -29,7 +29,7 @@ from typing import Any
 from mapper.pipeline import EventMapper
 from mapper.store import Store
 from mapper.store.corpus import fill
-from mapper.store.work import Cluster, Processes, Workforce
+from mapper.store.work import Alone, Cluster, Processes, Workforce
 from tests.store.fakes import write_articles
 from tests.store.generated import article_maps, articles
 
@@ -76,7 +76,8 @@ def compare_jobs(folder: Path, size: int) -> None:
     for _ in range(RUNS):
         for jobs, found in times.items():
             print(f"  {jobs} process{'es' if jobs > 1 else ''}:")
-            found.append(seconds_of(folder, source, Processes(EventMapper, jobs)))
+            workforce = Alone(EventMapper) if jobs == 1 else Processes(EventMapper, jobs)
+            found.append(seconds_of(folder, source, workforce))
     ratios = [one / two for one, two in zip(times[1], times[2], strict=True)]
     print(
         f"two processes are {statistics.median(ratios):.2f} times as fast as one ({_listed(ratios)}); "
