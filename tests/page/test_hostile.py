@@ -66,6 +66,7 @@ def test_reports_print_and_steps(open_page: Callable[..., Any], hostile_file: Pa
     assert all(shown(payload) in text for payload in hostile.PAYLOADS)
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.locator(".reports summary").click()
+    page.locator(".reports li").nth(len(hostile.PAYLOADS) - 1).wait_for(state="attached")
     assert page.locator(".reports li").count() == len(hostile.PAYLOADS)
     page.keyboard.press("Escape")
     page.evaluate("document.querySelector('.btn.ink').click()")
