@@ -17,6 +17,8 @@ _PLURAL: Final = frozenset({"they", "them", "their", "both", "themselves", "we"}
 _PARTICLES: Final = frozenset(
     {"-", "'", "’", "al", "bin", "ibn", "de", "di", "da", "von", "van", "der", "del", "la"}
 )
+_MARKS: Final = frozenset({"-", "'", "’"})
+"""Signs inside a name that never begin one: of "GENEVA - Madison" only "Madison" may be a person."""
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 
 
@@ -65,7 +67,7 @@ class People:
         scene = self._scene
         i, tokens = 0, scene.tokens
         while i < len(tokens):
-            if not self._in_name(i):
+            if not self._in_name(i) or tokens[i].text in _MARKS:
                 i += 1
                 continue
             last = i
