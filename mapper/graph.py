@@ -62,13 +62,22 @@ def reports_by_node(articles: Iterable[ArticleMap]) -> dict[str, list[tuple[str,
     return found
 
 
+def states_days(event: Event) -> bool:
+    """Tell whether the text says itself when the event is, so that its days are more than inferred."""
+    dated = event.begin is not None or event.end is not None
+    return dated and not any(
+        reason.code.startswith("date.") and reason.code.endswith(".inferred") for reason in event.reasons
+    )
+
+
 def _attributes(reports: list[tuple[str, Event]], claims: Iterable[Claim]) -> dict[str, Value]:
     """Return what a node says of its event, by the surest report and the claims that are shown."""
     told = {(article, event.id): event for article, event in reports}
     chosen = {claim.field: told.get((claim.report.article, claim.report.event)) for claim in claims}
     events = sorted(told.values(), key=lambda event: -event.confidence)
     surest = events[0]
-    dated = chosen.get("date") or next((e for e in events if e.begin or e.end), surest)
+    stated = next(filter(states_days, events), None)
+    dated = chosen.get("date") or stated or next((e for e in events if e.begin or e.end), surest)
     placed = chosen.get("place") or next((e for e in events if e.location), surest)
     where = placed.location
     values: dict[str, Value | None] = {

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from mapper.graph import reports_by_node
+from mapper.graph import reports_by_node, states_days
 from mapper.links.across.parties import Reader, Who
 from mapper.model import Event, EventMap
 
@@ -48,7 +48,7 @@ class Story:
 
     @cached_property
     def days(self) -> dict[str, tuple[date | None, date | None]]:
-        """First and last day of each event, as its surest report with a day has them."""
+        """First and last day of each event, as the surest report that states them has them."""
         nodes = reports_by_node(self._result.articles)
         return {node: _days([event for _, event in reports]) for node, reports in nodes.items()}
 
@@ -114,7 +114,7 @@ class Story:
 
 def _days(events: list[Event]) -> tuple[date | None, date | None]:
     dated = [event for event in events if event.begin or event.end]
-    surest = max(dated, key=lambda event: event.confidence, default=None)
+    surest = max(dated, key=lambda event: (states_days(event), event.confidence), default=None)
     if surest is None:
         return None, None
     first, last = surest.begin, surest.end

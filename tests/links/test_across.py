@@ -88,6 +88,37 @@ def test_a_city_and_its_country_do_not_conflict():
     assert result.clusters[0].claims == ()
 
 
+def dates_claimed(*days):
+    """Return the date claims of as many reports of one march; "~" marks days that were inferred."""
+    maps = [
+        article(f"a{n}", f'PROTEST happened {each} @Santiago students>- "march"')
+        for n, each in enumerate(days)
+    ]
+    (cluster,) = merged(*maps).clusters
+    return [(c.value, c.report.article) for c in cluster.claims if c.field == "date"]
+
+
+@pytest.mark.parametrize(
+    ("days", "conflict"),
+    [
+        (("2026-03-07..2026-03-08", "2026-03-08..2026-03-09"), True),
+        (("2026-03-07..2026-03-08", "~2026-03-08..2026-03-09"), False),
+        (("~2026-03-07..2026-03-08", "~2026-03-08..2026-03-09"), False),
+        (("2026-03-07", "~2026-03-05..2026-03-08"), False),
+        (("2026-03-07", "2026-03-06..2026-03-08"), False),
+        (("2026-03-07", "2026-03-07"), False),
+    ],
+)
+def test_only_stated_days_that_exclude_each_other_conflict(days, conflict):
+    """An inferred day contradicts nothing, nor does a week the day in it."""
+    assert bool(dates_claimed(*days)) is conflict
+
+
+def test_inferred_days_stand_in_no_claim():
+    claims = dates_claimed("2026-03-07..2026-03-08", "2026-03-08..2026-03-09", "~2026-03-06..2026-03-09")
+    assert {article for _, article in claims} == {"a0", "a1"}
+
+
 def test_the_latest_report_is_shown_then_the_value_of_most():
     talks = 'CONSULT {} 2026-05-20 @Oslo envoys>- "talks"'
 

@@ -70,6 +70,15 @@ def test_the_shown_claim_stands_for_the_event():
     assert [(c.value, c.report.article) for c in result.clusters[0].claims if c.shown] == [("cancelled", "b")]
 
 
+def test_a_stated_day_stands_for_the_event_before_an_inferred_one():
+    told_by = 'CONSULT.talks happened {} @Oslo Lind>Ruiz "talks"'.format
+    maps = article("a", told_by("~2026-05-17..2026-05-20")), article("b", told_by("2026-05-19"))
+    result = told(*maps)
+    (node,) = result.graph().nodes.values()
+    assert (node["begin"], node["end"]) == ("2026-05-19", "2026-05-19")
+    assert set(Story(result).days.values()) == {(date(2026, 5, 19), date(2026, 5, 19))}
+
+
 def test_a_graph_of_unlifted_links(result):
     bare = replace(result, links=())
     assert set(bare.graph().edges) == set(result.graph().edges)

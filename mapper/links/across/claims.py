@@ -7,41 +7,51 @@ one of the surest report.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
-from typing import Final
 
 from mapper.links.across.places import related
 from mapper.links.across.report import Report
 from mapper.model import Claim
 
 
-def _status(report: Report) -> str:
-    return report.status
-
-
-def _interval(report: Report) -> str | None:
-    if report.begin is None and report.end is None:
-        return None
-    sides = [day.isoformat() if day else "…" for day in (report.begin, report.end)]
-    return sides[0] if sides[0] == sides[1] else "/".join(sides)
-
-
-FIELDS: Final[tuple[tuple[str, Callable[[Report], str | None]], ...]] = (
-    ("status", _status),
-    ("date", _interval),
-)
-
-
 def claims_of(reports: Sequence[Report]) -> tuple[Claim, ...]:
     """Return a claim for each report and field on which the reports of one event differ, the shown marked."""
-    claims: list[Claim] = []
-    for name, read in FIELDS:
-        said = [(report, value) for report in reports if (value := read(report)) is not None]
-        if len({value for _, value in said}) > 1:
-            claims += _claims(name, said)
-    return (*claims, *_place_claims(reports), *_figure_claims(reports))
+    return (
+        *_status_claims(reports),
+        *_date_claims(reports),
+        *_place_claims(reports),
+        *_figure_claims(reports),
+    )
+
+
+def _status_claims(reports: Sequence[Report]) -> list[Claim]:
+    if len({report.status for report in reports}) < 2:
+        return []
+    return _claims("status", [(report, report.status) for report in reports])
+
+
+def _date_claims(reports: Sequence[Report]) -> list[Claim]:
+    """Return the days the texts state where two exclude each other; a week and a day in it do not.
+
+    Days that were inferred contradict nothing: no text says them of the event.
+    """
+    dated = [report for report in reports if not report.inferred and (report.begin or report.end)]
+    if all(_nested(a, b) or _nested(b, a) for a, b in combinations(dated, 2)):
+        return []
+    return _claims("date", [(report, _interval(report)) for report in dated])
+
+
+def _nested(inner: Report, outer: Report) -> bool:
+    """Tell whether an interval lies within another; an open side reaches as far as it takes."""
+    begins = (outer.begin or date.min) <= (inner.begin or date.min)
+    return begins and (inner.end or date.max) <= (outer.end or date.max)
+
+
+def _interval(report: Report) -> str:
+    sides = [day.isoformat() if day else "…" for day in (report.begin, report.end)]
+    return sides[0] if sides[0] == sides[1] else "/".join(sides)
 
 
 def _place_claims(reports: Sequence[Report]) -> list[Claim]:
