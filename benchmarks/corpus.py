@@ -29,7 +29,7 @@ from typing import Any
 from mapper.pipeline import EventMapper
 from mapper.store import Store
 from mapper.store.corpus import fill
-from mapper.store.work import Alone, Cluster, Processes, Workforce
+from mapper.store.workers import Alone, Cluster, Processes, Workforce
 from tests.store.fakes import write_articles
 from tests.store.generated import article_maps, articles
 

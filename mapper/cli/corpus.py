@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mapper.store import Store
     from mapper.store.corpus import Tally
-    from mapper.store.work import Workforce
+    from mapper.store.workers import Workforce
 
 NOTHING = Run("", "", "", "")
 
@@ -70,7 +70,7 @@ class Workers(NamedTuple):
     def workforce(self) -> Workforce:
         """Return the workforce the options ask for."""
         from mapper.pipeline import EventMapper
-        from mapper.store.work import Alone, Cluster, Processes
+        from mapper.store.workers import Alone, Cluster, Processes
 
         make = partial(EventMapper, **self.options)
         if self.dask is not None:

@@ -9,8 +9,8 @@ from mapper.articles import read_articles
 from mapper.errors import RecordError
 from mapper.model import Article, ArticleMap, Failure, Record
 from mapper.store.store import Store
-from mapper.store.work import Workforce
-from mapper.store.work.force import Given, name_of
+from mapper.store.workers import Workforce
+from mapper.store.workers.force import Given, name_of
 
 Progress: TypeAlias = Callable[[int], None]
 """Called with how many articles are settled so far."""

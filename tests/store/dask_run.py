@@ -10,7 +10,7 @@ from functools import partial
 
 from mapper.store import Store
 from mapper.store.corpus import fill
-from mapper.store.work import Cluster
+from mapper.store.workers import Cluster
 from tests.store.fakes import FakeMapper
 
 

@@ -85,7 +85,7 @@ def to_json_line(fields):
 def main():
     from mapper.store import Store
     from mapper.store.corpus import fill
-    from mapper.store.work import Alone, Processes
+    from mapper.store.workers import Alone, Processes
 
     path, source, jobs, delay = sys.argv[1], sys.argv[2], int(sys.argv[3]), float((sys.argv[4:] or ["0"])[0])
     make = partial(FakeMapper, delay)

@@ -10,7 +10,7 @@ import pytest
 from mapper.errors import StoreError
 from mapper.store import Store
 from mapper.store.corpus import fill
-from mapper.store.work import Alone, Cluster
+from mapper.store.workers import Alone, Cluster
 from tests.store.fakes import FakeMapper, write_articles
 
 pytest.importorskip("distributed", reason="distributed is not installed: pip install 'event-mapper[dask]'")

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, Final, cast
 
 from mapper.errors import ExtraMissingError, StoreError
-from mapper.store.work.force import Chunk, Given, MakeMapper, Mapper, Outcome, chunks, killed, mapped
+from mapper.store.workers.force import Chunk, Given, MakeMapper, Mapper, Outcome, chunks, killed, mapped
 
 _AHEAD: Final = 2
 """Chunks in hand for each thread of the cluster, so that none waits."""

@@ -11,8 +11,8 @@ from mapper.errors import ExtraMissingError, InputError, StoreError
 from mapper.model import Article, ArticleMap, Failure
 from mapper.store import Store
 from mapper.store.corpus import fill
-from mapper.store.work import Alone, Cluster, Processes
-from mapper.store.work.force import CHUNK, chunks
+from mapper.store.workers import Alone, Cluster, Processes
+from mapper.store.workers.force import CHUNK, chunks
 from tests.store.fakes import DiesOnce, FakeMapper, cannot_start, dies_at_start, write_articles
 from tests.store.generated import RUN
 
@@ -157,7 +157,7 @@ def test_a_record_that_cannot_be_written_is_a_failure(tmp_path, maps):
 
 
 def test_without_distributed_the_error_names_the_extra(monkeypatch):
-    import mapper.store.work.cluster as module
+    import mapper.store.workers.cluster as module
 
     def missing(name):
         raise ImportError(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mapper.store.work.force import Given, MakeMapper, Outcome, chunks, mapped
+from mapper.store.workers.force import Given, MakeMapper, Outcome, chunks, mapped
 
 
 class Alone:

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Final, NamedTuple
 
 from mapper.errors import StoreError
-from mapper.store.work.force import Chunk, Given, MakeMapper, Outcome, chunks, killed, mapped
+from mapper.store.workers.force import Chunk, Given, MakeMapper, Outcome, chunks, killed, mapped
 
 _SPAWN: Final = multiprocessing.get_context("spawn")
 _READY: Final = "ready"
