@@ -118,4 +118,5 @@ def test_type(line: str, syntax: Parser) -> None:
     marked = read_marked(line)
     events = extract(marked, syntax)
     for span, want in marked.triggers:
-        assert want in [event.type for event in events_at(events, span)], span.text
+        found = [event.type for event in events_at(events, span)] or ["-"]
+        assert want in found or want == "any", (span.text, found)
