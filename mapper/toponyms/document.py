@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from mapper.toponyms.described.coordinates import find_coordinates
 from mapper.toponyms.ranking.mention import Mention
 from mapper.toponyms.roles.relations import relation_of
 from mapper.toponyms.roles.rules import ACTORS
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mapper.disputes import DisputeRegister
     from mapper.language import Entity, ParsedArticle
     from mapper.toponyms.candidates import CandidateSource, Choices
+    from mapper.toponyms.described.point import Point
     from mapper.toponyms.roles.relation import Relation
     from mapper.toponyms.words import Word
 
@@ -107,6 +109,11 @@ class Document:
     @cached_property
     def _entity_starts(self) -> frozenset[int]:
         return frozenset(entity.start for entity in self.parse.entities)
+
+    @cached_property
+    def coordinates(self) -> tuple[Point, ...]:
+        """The coordinates written out in the text; no name stands in them."""
+        return tuple(find_coordinates(self.text))
 
     @cached_property
     def people(self) -> dict[str, int]:

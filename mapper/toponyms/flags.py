@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from mapper.disputes import relation_at
 
 if TYPE_CHECKING:
@@ -35,6 +37,12 @@ class Flagger:
         inside = not place.id.startswith("dt:")
         relation = relation_at(document.parse, proposal.start, proposal.end, inside=inside)
         return self._register.flag_place(place, relation=relation, date=document.date)
+
+    def neutral(self, place: Place, day: date | None, *, flagged: bool) -> Place:
+        """Return a place without its country if the toponym is flagged, or else the place by itself."""
+        if place.country is not None and (flagged or self._by_place(place, day) is not None):
+            return replace(place, country=None)
+        return place
 
     def _by_place(self, place: Place, day: date | None) -> DisputeFlag | None:
         key = place.id, day

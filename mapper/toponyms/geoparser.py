@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,6 +13,8 @@ from mapper.gazetteer import Gazetteer
 from mapper.model import Alternative, Reason, Toponym
 from mapper.toponyms.candidates import CandidateSource
 from mapper.toponyms.decide import Decision, decide
+from mapper.toponyms.described import described_points
+from mapper.toponyms.described.coordinates import read_point
 from mapper.toponyms.document import Document
 from mapper.toponyms.flags import Flagger
 from mapper.toponyms.home import home_of
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from mapper.language import ParsedArticle
     from mapper.model import Extent, Role, Span
+    from mapper.toponyms.described.point import Point
     from mapper.toponyms.ranking.home import Home
     from mapper.toponyms.ranking.resolve import Ranking
 
@@ -75,9 +79,16 @@ class Geoparser:
         return other
 
     def toponyms(self, parsed: ParsedArticle) -> tuple[Toponym, ...]:
-        """Return the place names of an article in text order; none overlaps another."""
+        """Return the place names of an article in text order; none overlaps another.
+
+        Points that the text describes ("35.2N, 129.1E", "20 km north of Aleppo") stand among them, as
+        places of the kinds ``coordinates`` and ``offset`` with the radius in km that the words leave
+        open as their extent.
+        """
         document = Document(parsed, self._source, self._register)
-        return self._finish(document, decide(document, proposals(document)))
+        names = self._finish(document, decide(document, proposals(document)))
+        points = [self._described(document, point) for point in described_points(document, names)]
+        return _numbered([*names, *points]) if points else names
 
     def resolve(self, parsed: ParsedArticle, spans: Iterable[Span | Extent]) -> tuple[Toponym, ...]:
         """Return a toponym for each span given as one, in text order.
@@ -93,12 +104,33 @@ class Geoparser:
         ]
         decisions = sorted([*(Decision(proposal, 1.0) for proposal in given), *context], key=_position)
         found = self._finish(document, decisions)
-        kept = [
-            toponym
+        return _numbered(
+            self._as_coordinates(document, toponym)
             for toponym, decision in zip(found, decisions, strict=True)
             if decision.proposal.source == "given"
-        ]
-        return tuple(replace(toponym, id=f"t{i}") for i, toponym in enumerate(kept, start=1))
+        )
+
+    def _as_coordinates(self, document: Document, toponym: Toponym) -> Toponym:
+        """Return the point that a given span spells out, the toponym itself if it spells out none."""
+        point = read_point(document.text, toponym.start, toponym.end)
+        return toponym if point is None else self._described(document, point)
+
+    def _described(self, document: Document, point: Point) -> Toponym:
+        """Return the record of a described point."""
+        proposal = document.proposal(point.start, point.end, point.kind)
+        place = point.place(document.gazetteer)
+        flag = self._flagger.flag(document, proposal, place)
+        return Toponym(
+            id="",
+            start=point.start,
+            end=point.end,
+            text=proposal.text,
+            role="literal",
+            place=self._flagger.neutral(place, document.date, flagged=flag is not None),
+            confidence=round(point.confidence, 4),
+            reasons=(Reason(f"found:{point.kind}", round(point.confidence, 2)), *point.reasons),
+            dispute=flag,
+        )
 
     def _ranking(self, parsed: ParsedArticle) -> Ranking:
         document = Document(parsed, self._source, self._register)
@@ -121,20 +153,27 @@ class Geoparser:
         proposal, resolution = decision.proposal, ranking.of(i)
         place = ranking.place(i)
         flag = self._flagger.flag(document, proposal, place)
-        if flag is not None and place is not None:  # a flagged place has no single country
-            place = replace(place, country=None)
+        neutral = partial(self._flagger.neutral, day=document.date, flagged=flag is not None)
         return Toponym(
             id=f"t{i + 1}",
             start=proposal.start,
             end=proposal.end,
             text=proposal.text,
             role=role[0],
-            place=place,
+            place=neutral(place) if place is not None else None,
             confidence=round(resolution.confidence * decision.probability, 4) if place is not None else 0.0,
-            alternatives=tuple(Alternative(c.place, round(share, 4)) for c, share in resolution.others),
+            alternatives=tuple(
+                Alternative(neutral(c.place), round(share, 4)) for c, share in resolution.others
+            ),
             reasons=(_found_by(decision), role[1], *place_reasons(ranking, i)),
             dispute=flag,
         )
+
+
+def _numbered(toponyms: Iterable[Toponym]) -> tuple[Toponym, ...]:
+    """Return toponyms in text order, numbered from 1."""
+    ordered = sorted(toponyms, key=lambda toponym: (toponym.start, toponym.end))
+    return tuple(replace(toponym, id=f"t{i}") for i, toponym in enumerate(ordered, start=1))
 
 
 def _position(decision: Decision) -> tuple[int, int]:

@@ -27,6 +27,12 @@ def proposals(document: Document) -> list[Proposal]:
     found: dict[tuple[int, int], Proposal] = {}
     for strategy in STRATEGIES:
         for proposal in strategy(document):
-            if proposal.first < proposal.last and not vetoed(document, proposal):
+            if proposal.first < proposal.last and not _is_idle(document, proposal):
                 found.setdefault((proposal.start, proposal.end), proposal)
     return [found[key] for key in sorted(found)]
+
+
+def _is_idle(document: Document, proposal: Proposal) -> bool:
+    """Tell whether a proposal stands in coordinates ("E" for East), or a sign speaks against it."""
+    in_coordinates = any(p.start < proposal.end and proposal.start < p.end for p in document.coordinates)
+    return in_coordinates or bool(vetoed(document, proposal))
