@@ -76,6 +76,13 @@ def map_articles(
     *,
     output: Annotated[Path, typer.Option("--output", "-o", dir_okay=False, help="The file: .html or .svg.")],
     title: Annotated[str | None, typer.Option(help="Heading of the map.")] = None,
+    tiles: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL", help="Give the page a switch for online tiles: an address with {z}/{x}/{y}."
+        ),
+    ] = None,
+    tiles_credit: Annotated[str | None, typer.Option(help="Whose the tiles are.")] = None,
     date: Date = None,
     gazetteer: GazetteerPath = None,
     publisher_home: Home = None,
@@ -96,6 +103,7 @@ def map_articles(
     if ending == ".svg" and full_text:
         msg = "A picture carries no text of the articles: use --full-text with an .html file."
         raise typer.BadParameter(msg, param_hint="--full-text")
+    shown = _tile_options(tiles, tiles_credit, ending)
     options = {
         "date": date,
         "gazetteer": gazetteer,
@@ -108,8 +116,25 @@ def map_articles(
     if ending == ".svg":
         write_svg(result, output, worldview=worldview, title=title)
     else:
-        write_html(result, output, worldview=worldview, full_text=full_text, title=title)
+        write_html(result, output, worldview=worldview, full_text=full_text, title=title, **shown)
     _finish(result, f"{_counts(result)} → {output.name}")
+
+
+def _tile_options(url: str | None, credit: str | None, ending: str) -> dict[str, str | None]:
+    """Return the options for tiles, looked at before the articles are read."""
+    from mapper.errors import InputError
+    from mapper.page.tiles import tiles_from
+
+    if url is None:
+        return {}
+    if ending == ".svg":
+        msg = "A picture has no switch for tiles: use --tiles with an .html file."
+        raise typer.BadParameter(msg, param_hint="--tiles")
+    try:
+        tiles_from(url)
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--tiles") from error
+    return {"tiles": url, "tiles_credit": credit}
 
 
 def parse_articles(

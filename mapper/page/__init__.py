@@ -9,6 +9,7 @@ from mapper.errors import ExtraMissingError
 from mapper.model import EventMap
 from mapper.page.assets import page_assets
 from mapper.page.payload import build_page
+from mapper.page.tiles import tiles_from
 
 if TYPE_CHECKING:
     from folium import Map
@@ -50,10 +51,13 @@ def build_map(
     full_text: bool = False,
     title: str | None = None,
     language: str = "en",
+    tiles: str | None = None,
+    tiles_credit: str | None = None,
 ) -> Map:
     """Return a result as a real folium map with its data inside.
 
-    It shows in a notebook and in st_folium and takes ``add_child``; nothing is loaded from the network.
+    It shows in a notebook and in st_folium and takes ``add_child``; nothing is loaded from the network
+    unless a reader switches on the `tiles` it was made with.
 
     Parameters
     ----------
@@ -68,11 +72,16 @@ def build_map(
         Heading of the page; by default the article's title.
     language
         Language of the interface: ``en``, ``ko`` or ``ja``.
+    tiles
+        Address of online tiles with ``{z}``, ``{x}`` and ``{y}`` in it. The page gets a switch for them,
+        which is off: nothing is loaded before a reader uses it, and from that host only.
+    tiles_credit
+        Whose the tiles are, shown with them; by default what the host is known to ask for, else its name.
 
     Raises
     ------
     InputError
-        If no point of view goes by `worldview`.
+        If no point of view goes by `worldview`, or `tiles` is no address of tiles.
     ExtraMissingError
         If folium is not installed.
     """
@@ -83,8 +92,9 @@ def build_map(
             raise
         missing = ExtraMissingError.for_extra("map", "folium")
         raise missing from error
+    found = tiles_from(tiles, tiles_credit) if tiles else None
     data = page_data(result, worldview=worldview, full_text=full_text, title=title)
-    return EventFoliumMap(data, language)
+    return EventFoliumMap(data, language, found)
 
 
 def write_html(result: EventMap | Map, path: str | Path, **options: Any) -> Path:

@@ -12,6 +12,7 @@ from folium.template import Template
 
 from mapper.page import assets
 from mapper.page.embed import data_constant, data_uri, json_constant
+from mapper.page.tiles import Tiles
 
 MAP_OPTIONS: Final[dict[str, Any]] = {
     "zoom_snap": 0.25,
@@ -51,7 +52,7 @@ class EventFoliumMap(Map):
     Its id comes from its data, where folium would draw one by lot: the same result gives the same file.
     """
 
-    def __init__(self, data: dict[str, Any], language: str) -> None:
+    def __init__(self, data: dict[str, Any], language: str, tiles: Tiles | None = None) -> None:
         super().__init__(
             tiles=None,
             location=(20, 0),
@@ -60,9 +61,13 @@ class EventFoliumMap(Map):
             attribution_control=False,
             **MAP_OPTIONS,
         )
-        layer = EventLayer(data, {"language": language})
+        settings: dict[str, Any] = {"language": language}
+        if tiles is not None:
+            settings["tiles"] = tiles.settings()
+        layer = EventLayer(data, settings)
         self._id = hashlib.sha256(layer.data.encode()).hexdigest()[:32]
         self.default_js = [("leaflet", data_uri("text/javascript", assets.leaflet()))]
         self.default_css = []
         self.page_head = (language, data["page"].title)
+        self.image_origins = (tiles.origin,) if tiles else ()
         self.add_child(layer, name="events")

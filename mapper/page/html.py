@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from folium import Map
 
 POLICY: Final = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+    "img-src data:{}; base-uri 'none'; form-action 'none'"
 )
 SCRIPT_LINK: Final = re.compile(r'<script src="([^"]*)"></script>')
 STYLE_LINK: Final = re.compile(r'<link rel="stylesheet" href="([^"]*)"\s*/>')
@@ -37,6 +37,7 @@ def page_html(event_map: Map) -> str:
     ExportError
         If something added to the map links a script or style from the network.
     """
+    origins = "".join(f" {origin}" for origin in getattr(event_map, "image_origins", ()))
     language, title = getattr(event_map, "page_head", ("en", ""))
     text = event_map.get_root().render()
     head, body = text.split("</head>", 1)
@@ -45,8 +46,9 @@ def page_html(event_map: Map) -> str:
     head = VIEWPORT.sub('<meta name="viewport" content="width=device-width, initial-scale=1">', head)
     head = head.replace("<html>", f'<html lang="{html.escape(language)}">', 1)
     title = html.escape(title or "Event map")
+    policy = html.escape(POLICY.format(origins), quote=False)
     top = (
-        f'<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        f'<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f'<meta name="referrer" content="no-referrer">\n<title>{title}</title>'
     )
     head = head.replace("<head>", top, 1)

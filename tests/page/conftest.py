@@ -40,11 +40,21 @@ def story_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
-    """Return a function that opens a file; afterwards nothing may have failed or been asked for."""
+    """Return a function that opens a file; afterwards nothing may have failed or been asked for.
+
+    Requests go into `asked` where a test looks at them itself.
+    """
     contexts: list[Any] = []
     faults: list[str] = []
 
-    def open_file(path: Path, fragment: str = "", *, ready: str = "[data-ready]", **options: Any) -> Any:
+    def open_file(
+        path: Path,
+        fragment: str = "",
+        *,
+        ready: str = "[data-ready]",
+        asked: list[str] | None = None,
+        **options: Any,
+    ) -> Any:
         options = {"viewport": {"width": 1200, "height": 720}, "reduced_motion": "reduce", **options}
         context = browser.new_context(**options)
         contexts.append(context)
@@ -52,7 +62,7 @@ def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
         page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("request", lambda request: _note(request.url, path, faults))
+        page.on("request", lambda request: _note(request.url, path, faults if asked is None else asked))
         page.goto(f"{path.as_uri()}{fragment}")
         page.wait_for_selector(f"{ready}, [data-fault]", state="attached", timeout=15000)
         fault = page.evaluate("document.querySelector('[data-fault]')?.dataset.fault")

@@ -433,3 +433,38 @@ def test_the_map_as_a_picture(
     assert width > 1200
     assert height > 700
     assert len(data) > 100_000
+
+
+def test_only_disputed(open_page: Callable[..., Any], story_file: Path) -> None:
+    page = open_page(story_file)
+    only = page.locator(".key-row.only")
+    assert only.get_attribute("aria-pressed") == "false"
+    only.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".key-row.only").get_attribute("aria-pressed") == "true"
+    assert rows(page) == int(only.locator(".n").inner_text()) == 2
+    assert page.locator(".list .chip-d").count() == rows(page) == page.locator(".bead").count()
+    assert page.locator(".blk").count() == 2
+    assert "only=disputed" in page.url
+    again = open_page(story_file, page.url[page.url.index("#") :])
+    assert rows(again) == 2
+    again.locator(".none .btn").click()
+    assert rows(again) == EVENTS
+    assert again.locator(".key-row.only").get_attribute("aria-pressed") == "false"
+
+
+def test_the_key_names_what_is_drawn_and_nothing_else(
+    open_page: Callable[..., Any], story_file: Path, tmp_path: Path
+) -> None:
+    text = open_page(story_file).locator(".key").inner_text()
+    for word in ("known as an area", "disputed", "near, not at", "low confidence"):
+        assert word in text, word
+    plain = model.Event(
+        id="e1", type="CONSULT", label="Meeting", status="happened", mentions=(model.Span(0, 7, "Meeting"),), confidence=0.9
+    )  # fmt: skip
+    record = model.ArticleMap(
+        run=story.RUN, article=model.Article(id="a"), events=(plain,), quotes=(model.Span(0, 7, "Meeting"),)
+    )
+    text = open_page(write_html(story.event_map(record), tmp_path / "a.html")).locator(".key").inner_text()
+    for word in ("known as an area", "disputed", "near, not at", "low confidence"):
+        assert word not in text, word

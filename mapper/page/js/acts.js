@@ -53,10 +53,15 @@ export function addActs(app) {
     app.changed('filter');
     drawKey(app);
   };
+  app.toggleDisputed = () => {
+    state.onlyDisputed = !state.onlyDisputed;
+    app.changed('filter');
+    drawKey(app);
+  };
   app.clearFilters = () => {
     state.off.clear();
     state.articlesOff.clear();
-    Object.assign(state, { query: '', window: null });
+    Object.assign(state, { query: '', window: null, onlyDisputed: false });
     app.changed('filter');
     drawMast(app);
     drawKey(app);

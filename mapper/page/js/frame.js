@@ -1,5 +1,5 @@
 /* What stands still while events are chosen: head, key, foot, list; its theme and its language. */
-import { fill } from './dom.js';
+import { fill, h } from './dom.js';
 import { translator, LOCALES } from './text.js';
 import { dateWriter } from './dates.js';
 import { drawMast } from './mast.js';
@@ -8,6 +8,8 @@ import { drawList } from './list.js';
 import { buildTimeline, drawTimeline } from './timeline.js';
 import { describe } from './words.js';
 import { viewName } from './disputed.js';
+import { nameTools } from './stage.js';
+import { tileCredit } from './tiles.js';
 
 export function drawFrame(app) {
   drawMast(app);
@@ -23,9 +25,11 @@ export function drawFoot(app) {
   const credits = new Set();
   app.map.eachLayer(layer => layer.getAttribution && layer.getAttribution() && credits.add(layer.getAttribution()));
   const plain = [...credits].map(text => new DOMParser().parseFromString(text, 'text/html').body.textContent);
+  const tiles = tileCredit(app);
   fill(app.parts.foot,
     h('span', {}, app.t('foot.view', { view: viewName(app, app.state.view) }) + ' ' + app.t('disclaimer')),
-    h('span', { class: 'credit' }, [app.t('foot.credits'), ...(app.model.page.credits || []), ...plain].join(' · ')));
+    h('span', { class: 'credit' }, [app.t('foot.credits'), ...(app.model.page.credits || []), ...plain].join(' · ')),
+    tiles ? h('span', { class: 'tilecredit', dir: 'auto' }, tiles) : null);
 }
 
 export function darkNow(app) {
@@ -51,11 +55,7 @@ export function restart(app) {
   const { parts, t } = app,
     regions = { story: 'story', stage: 'map', key: 'key', time: 'time', panel: 'panel' };
   for (const [part, region] of Object.entries(regions)) parts[part].setAttribute('aria-label', t('region.' + region));
-  parts.tools.querySelectorAll('button').forEach((button, i) => {
-    const name = t(['map.zoomIn', 'map.zoomOut', 'map.showAll', 'map.picture'][i]);
-    button.setAttribute('aria-label', name);
-    button.title = name;
-  });
+  nameTools(app);
   app.memory.labels.clear();
   buildTimeline(app);
   drawFrame(app);

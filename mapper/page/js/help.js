@@ -7,7 +7,8 @@ const LANGUAGE_NAMES = { en: 'English', ko: '한국어', ja: '日本語' };
 
 export function openHelp(app) {
   const { t } = app,
-    dialog = app.parts.help;
+    dialog = app.parts.help,
+    { tiles } = app.options;
   const choice = (key, type, more, label) => h('label', { class: 'choice' }, h('input', { type, ...more }), h('span', {}, label || t(key)));
   fill(dialog,
     h('h2', {}, t('help.title')),
@@ -15,7 +16,7 @@ export function openHelp(app) {
     choice('help.keys', 'checkbox', { checked: app.shortcuts, onchange: change => (app.shortcuts = change.target.checked) }),
     h('fieldset', { class: 'languages' }, h('legend', {}, t('help.language')), Object.keys(TEXTS).map(code =>
       choice(null, 'radio', { name: app.uid + 'lang', value: code, checked: app.language === code, onchange: () => app.setLanguage(code) }, h('span', { lang: code }, LANGUAGE_NAMES[code] || code)))),
-    h('p', { class: 'small' }, t('help.colophon')),
+    h('p', { class: 'small' }, t('help.colophon') + ' ' + (tiles ? t('help.tiles', { host: tiles.host }) : t('help.offline'))),
     h('form', { method: 'dialog' }, h('button', { class: 'btn', autofocus: true }, t('close'))));
   if (!dialog.open) dialog.showModal();
 }

@@ -3,6 +3,7 @@ import { h, s } from './dom.js';
 import { icon, eventGlyph } from './glyphs.js';
 import { visibleEvents } from './state.js';
 import { describe } from './words.js';
+import { tileSwitch, nameTileSwitch } from './tiles.js';
 
 const LAYERS = ['net', 'names', 'areas', 'moves', 'rings', 'leaders', 'arcs', 'arclabels'];
 const MAP_OPTIONS = {
@@ -48,7 +49,7 @@ function buildLayers(app) {
 }
 
 function buildTools(app) {
-  const button = (name, d, act) => h('button', { type: 'button', 'aria-label': app.t(name), title: app.t(name), onclick: act }, icon(d));
+  const button = (name, d, act) => h('button', { type: 'button', 'data-name': name, onclick: act }, icon(d));
   const zoom = by => () => {
     app.state.manual = true;
     app.map.setZoom(app.map.getZoom() + by, { animate: false });
@@ -57,8 +58,20 @@ function buildTools(app) {
     button('map.zoomIn', 'M9 3.5V14.5M3.5 9H14.5', zoom(0.75)),
     button('map.zoomOut', 'M3.5 9H14.5', zoom(-0.75)),
     button('map.showAll', 'M3 7V3H7M11 3H15V7M15 11V15H11M7 15H3V11M7.5 9H10.5', () => app.showAll()),
-    button('map.picture', 'M9 3V11M5.5 8L9 11.5L12.5 8M3 14.5H15', () => app.savePicture())
+    button('map.picture', 'M9 3V11M5.5 8L9 11.5L12.5 8M3 14.5H15', () => app.savePicture()),
+    tileSwitch(app) || ''
   );
+  nameTools(app);
+}
+
+/** Name the tools in the page's language. */
+export function nameTools(app) {
+  for (const button of app.parts.tools.querySelectorAll('[data-name]')) {
+    const name = app.t(button.dataset.name);
+    button.setAttribute('aria-label', name);
+    button.title = name;
+  }
+  nameTileSwitch(app);
 }
 
 /** One button for each event; one of them is a tab stop, arrows move between them. */

@@ -5,6 +5,7 @@ import { isoOf, dayOf } from './dates.js';
 export function freshState() {
   return {
     selected: null, panel: null, hover: null, hoverLink: null, off: new Set(), articlesOff: new Set(), query: '',
+    onlyDisputed: false,
     window: null, view: 'neutral', step: -1, folded: true, theme: null, manual: false
   };
 }
@@ -24,7 +25,8 @@ export function inWindow(app, event) {
 }
 
 export function isVisible(app, event) {
-  const { off, articlesOff, query } = app.state;
+  const { off, articlesOff, query, onlyDisputed } = app.state;
+  if (onlyDisputed && !disputesOf(event).length) return false;
   if (off.has(event.status) || !inWindow(app, event)) return false;
   if (articlesOff.size && [...event.sources].every(article => articlesOff.has(article))) return false;
   return !query || haystack(app, event).includes(query);
@@ -87,7 +89,7 @@ export function disputeName(app, dispute) {
   return { name: dispute.name, note: differs ? app.t('name.inArticle', { name: written }) : '', dispute };
 }
 
-/* The address: e place t off q view a m. */
+/* The address: e place t off only q view a m. */
 export function writeHash(app) {
   const { state } = app,
     parts = new URLSearchParams();
@@ -95,6 +97,7 @@ export function writeHash(app) {
   if (state.panel && state.panel.dispute) parts.set('place', state.panel.dispute.id);
   if (state.window) parts.set('t', state.window.map(isoOf).join('_'));
   if (state.off.size) parts.set('off', [...state.off].join(' '));
+  if (state.onlyDisputed) parts.set('only', 'disputed');
   if (state.articlesOff.size) parts.set('a', [...state.articlesOff].map(i => i + 1).join(' '));
   if (state.query) parts.set('q', state.query);
   if (state.view !== app.firstView) parts.set('view', state.view);
@@ -116,6 +119,7 @@ export function readHash(app) {
     { state, model } = app,
     words = name => (parts.get(name) || '').split(' ').filter(Boolean);
   state.off = new Set(words('off').filter(word => STATUSES.includes(word) || KINDS.includes(word)));
+  state.onlyDisputed = parts.get('only') === 'disputed' && model.disputes.length > 0;
   state.articlesOff = new Set(words('a').map(word => word - 1).filter(i => i in model.articles));
   state.query = (parts.get('q') || '').toLowerCase();
   if (viewsOf(app).includes(parts.get('view'))) state.view = parts.get('view');
