@@ -19,7 +19,9 @@ COMMON_PARTIES: Final = frozenset({"AU", "CA", "CN", "GB", "US"})
 
 DISPUTE_WORDS: Final = re.compile(
     r"\b(?:sovereignty|territorial (?:claims?|disputes?|integrity|waters)|disputed|border disputes?|"
-    r"in dispute|claims? to|claimed by|both claim|claims? over|claimants?|la(?:id|ys) claim|annexation|"
+    r"in dispute|claims? to|claims? (?:\w+ )?(?:\w+ than )?(?:half|most|all|part|a third|two[- ]thirds) of|"
+    r"maps?\b[^.;]{0,60}\bas (?:a |an integral )?part of|"
+    r"claimed by|both claim|claims? over|claimants?|la(?:id|ys) claim|annexation|"
     r"illegally annexed|occupied territor\w+|under occupation|\w+-occupied|(?:not|never) recogni[sz]e\w*|"
     r"breakaway|separatists?|secession\w*|unrecogni[sz]ed|self-declared|self-proclaimed|ceasefire line|"
     r"armistice line|maritime (?:border|boundary|claims?|dispute)|exclusive economic zone|EEZ|"

@@ -21,7 +21,8 @@ MORE_TITLES: Final = (
 )
 WORKS: Final = (
     "album|anthem|aria|ballad|ballet|comedy|film|hymn|memoir|movie|musical|novel|novella|opera|painting|"
-    "poem|sitcom|song|thriller|video game|[Tt]he play|new play|[’']s play"
+    "poem|sitcom|song|thriller|video game|board game|card game|computer game|documentary|miniseries|"
+    "podcast|symphony|trilogy|[Tt]he play|new play|[’']s play"
 )
 PEOPLE: Final = (
     "actor|actress|artist|author|boxer|chef|coach|comedian|cricketer|dancer|defender|designer|director|"

@@ -78,7 +78,9 @@ RULES: Final = (
     _rule(
         "team-noun",
         after=r"(?:[’']s)? (?:(?:national|women[’']s|men[’']s|under-\d+|Under-\d+|U-?\d+|youth|junior|"
-        r"futsal|football|soccer|basketball|cricket|rugby|Olympic) ){0,3}(?:team|squad|footballers?|"
+        r""
+        r"futsal|football|soccer|basketball|baseball|softball|volleyball|handball|hockey|badminton|tennis|"
+        r"swimming|cricket|rugby|Olympic) ){0,3}(?:team|squad|footballers?|"
         r"striker|goalkeeper|midfielder|winger|batsman|bowler|side (?:beat|lost|won|drew))\b",
     ),
     _rule(
@@ -104,7 +106,13 @@ RULES: Final = (
         "lexicalised",
         after=r" (?:artichokes?|cricket(?:s\b| the| crawled)|chill?i(?:es)?|chili|willow|stags?|shawls?|"
         r"sweaters?|pulao|tumblers?|cherry|sage|thorn|syndrome|oak|lil(?:y|ies)|glass(?:es)?|rice|"
-        r"saffron)\b",
+        r"saffron|campion|heather|orchids?|irises|tulips?|snowdrops?|juniper|wool|woollen|blankets?|coats?|"
+        r"jumpers?|cardigans?|silk|yarn|fabrics?|embroidery|leather|upholstery|interior(?! minist))\b",
+    ),
+    _rule(
+        "colour",
+        after=r" (?:white|blue|red|green|gr[ea]y|black|pink|beige|brown)"
+        r"(?=[.,;]|$| (?:and|or|paint|tiles?|finish)\b)",
     ),
     _rule("disease", after=r"(?:-Congo| (?:h(?:a)?emorrhagic fever|fever virus|encephalitis|syndrome))\b"),
     _rule(
@@ -146,6 +154,11 @@ RULES: Final = (
         after=rf", (?:an?|the|who|then)\b(?: [\w’'-]+){{0,3}} (?:{words.PEOPLE})\b",
     ),
     _rule(
+        "person-noun",
+        before=rf"\b(?:{words.PEOPLE}) ",
+        after=rf" (?!(?:{words.GENERIC})\b){words.CAPITAL}",
+    ),
+    _rule(
         "person-verb",
         after=r",? (?:who )?(?:said|says|told|added|testified|scored|joked|tweeted|starred|graduated)\b",
         weak=True,
@@ -154,7 +167,8 @@ RULES: Final = (
         "organisation",
         after=r" (?:Post\b|Times\b|Herald|Tribune|Gazette|Telegraph|Chronicle|Telecom|Steel\b|Holdings?\b|"
         r"Inc\b|Ltd|LLC|PLC|plc\b|Corp\b|Co\.|Company\b|Industries|Airlines|Airways|Semiconductor|Motors|"
-        r"Pharma|Records\b|Pictures|Films\b|Studios|Brewery|Winery|Plastics|Petroleum|Insurance)",
+        r"Pharma|Networks\b|Systems\b|Technologies|Software|Partners\b|Ventures|Entertainment|"
+        r"Foods\b|Coffee|Roasters|Caf[eé]\b|Restaurant|Magazine|Gate\b|Records\b|Pictures|Films\b|Studios|Brewery|Winery|Plastics|Petroleum|Insurance)",
     ),
     _rule(
         "institution",
@@ -171,6 +185,7 @@ RULES: Final = (
     _rule(
         "namesake-state-weak", after=rf"(?:,| in) (?:{words.STATES}|{words.MORE_STATES})(?![\w-])", weak=True
     ),
+    _rule("realm", before=r"\b(?:Kingdom|Khanate|Duchy|Emirate|Sultanate|Kings?|Queens?|Knights) of "),
     _rule("code-name", before=r"\b(?:Operation|Exercise) [\"“‘']?"),
     _rule(
         "namesake-definition",

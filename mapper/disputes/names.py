@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Final, NamedTuple
 
 from mapper.disputes.context import Context, party_index
 from mapper.disputes.guards import LASTING, guarded
+from mapper.disputes.inflection import inflected
 from mapper.disputes.phrases import Found, PhraseIndex
 from mapper.disputes.territory import Party, Territory
 from mapper.model import Reason
@@ -17,6 +19,12 @@ _SAME: Final = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "\u2011": "-", "\u00a0": " ", "\n": " ", "\t": " "}
 )
 """Characters that a name may be spelled with instead; each stands for one, so that offsets hold."""
+ADJECTIVE_NOUNS: Final = (
+    "airfield airport airspace beach border bridge capital checkpoint city coast coastline countryside "
+    "district harbour hills hospital mainland mountains parliament peninsula port region resort shore soil "
+    "territory town valley village villages waters"
+).split()
+"""Nouns before which an adjective names the place: "the Crimean port", not "Crimean officials"."""
 SHORTEST_CAPITALS: Final = 4
 """Shortest name that is also looked for in capitals, as datelines and headlines write it."""
 
@@ -189,8 +197,10 @@ def _senses(territories: Iterable[Territory]) -> Iterable[tuple[str, _Sense]]:
     filed = set()
     for row in territories:
         weak, inside = set(row.aliases_need_context), set(row.aliases_inside)
+        for adjective, noun in product(row.adjectives, ADJECTIVE_NOUNS):
+            yield f"{adjective} {noun}", _Sense(row.id, weak=False, inside=True)
         for alias in (*row.aliases, *row.aliases_need_context):
-            for form in _forms(alias):
+            for form in (form for case in inflected(alias) for form in _forms(case)):
                 if (form, row.id) not in filed:
                     filed.add((form, row.id))
                     yield form, _Sense(row.id, alias in weak, alias in inside)

@@ -14,6 +14,8 @@ _UNSPACED: Final = re.compile(
 )
 """Scripts written without spaces, or with endings joined to the word (Thai, Lao, Burmese, Khmer, kana,
 Han, Hangul): a phrase may start and end anywhere."""
+_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]")
+"""Written with spaces; endings are joined behind a word, nothing before it."""
 _PREFIXED: Final = re.compile(r"[\u0590-\u05ff\u0600-\u06ff]")
 """Scripts that join one-letter words to the next one (Hebrew, Arabic)."""
 _PREFIXES: Final = "وبلفكהבלמוכש"
@@ -85,7 +87,7 @@ class PhraseIndex(Generic[T]):
             start = text.find(phrase)
             while start >= 0:
                 end = start + len(phrase)
-                if _UNSPACED.search(phrase) or _stands_alone(text, start, end):
+                if _free(phrase, text, start) or _stands_alone(text, start, end):
                     yield Found(start, end, self._values[phrase])
                 start = text.find(phrase, end)
 
@@ -93,6 +95,13 @@ class PhraseIndex(Generic[T]):
 def _offset(phrase: str) -> int:
     """Return where the first word of a phrase starts: behind a quote or bracket, if any."""
     return 0 if phrase[0].isalnum() else next(_WORD.finditer(phrase)).start()
+
+
+def _free(phrase: str, text: str, start: int) -> bool:
+    """Tell whether a phrase may start here: anywhere without spaces, at a word's start in Hangul."""
+    if _HANGUL.match(phrase):
+        return not _HANGUL.match(text[start - 1 : start])
+    return _UNSPACED.search(phrase) is not None
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from mapper.disputes import relation_words as words
 from mapper.disputes.governors import Step, governors
+from mapper.disputes.native_words import native_relation
 from mapper.disputes.syntax import Parse
 from mapper.model import DisputeRelation
 
@@ -38,6 +39,7 @@ _VERB_RULES: Final = (
     _Rule("actor", lambda step: step.link == "subject", "mention"),
     _Rule("complement", lambda step: step.link == "complement" and step.head in words.COPULAR, "mention"),
     _Rule("topic-verb", lambda step: step.head in words.TOPIC_VERBS, "mention"),
+    _Rule("goes-round", lambda step: step.link == "object" and step.head in words.AROUND, "near"),
     _Rule("affected", lambda _: True, "in"),
 )
 """For "X did", "it is X", "did it to X"."""
@@ -54,6 +56,7 @@ _NOUN_RULES: Final = (
 _BORDERING: Final = frozenset({"of", "with", "between"})
 _DISTANT: Final = frozenset({"of", "from", "to"})
 _PREPOSITION_RULES: Final = (
+    _Rule("sealed-off", lambda step: step.link == "off" and step.head in words.SEALING, "in"),
     _Rule("near", lambda step: step.link in words.NEAR or step.head in words.NEXT_TO, "near"),
     _Rule("distance", lambda step: step.link in _DISTANT and step.head in words.DISTANCES, "near"),
     _Rule("border", lambda step: step.link in _BORDERING and step.head in words.BORDERS, "near"),
@@ -101,14 +104,19 @@ def explain(parse: Parse, start: int, end: int, *, inside: bool = False) -> Verd
     name = parse.text[start:end].casefold().split()
     if name and (name[-1] in words.TOPIC | words.TOPIC_DAYS or "dash" in "".join(name)):
         return Verdict("mention", "name-of-topic")
-    verdict = _judge(governors(parse, start, end)[:LONGEST_CHAIN])
+    if native := native_relation(parse.text, start, end):
+        verdict = Verdict(*native)
+    else:
+        verdict = _judge(governors(parse, start, end)[:LONGEST_CHAIN], name)
     if inside and verdict.relation == "near":
         return Verdict("in", f"{verdict.rule}-inner-place")
     return verdict
 
 
-def _judge(chain: Sequence[Step]) -> Verdict:
+def _judge(chain: Sequence[Step], name: Sequence[str]) -> Verdict:
     """Return the verdict of the first governor that decides, unless a later one makes it a topic."""
+    if chain and chain[0] == ("of", "side", False) and name[-1] in words.LINES:
+        return Verdict("near", "side-of-a-line")
     for i, step in enumerate(chain):
         rule = next(rule for rule in _rules_for(step) if rule.holds(step))
         if rule.relation is not None:
@@ -122,7 +130,7 @@ def _rules_for(step: Step) -> tuple[_Rule, ...]:
         return _VERB_RULES
     if step.link in {"part", "owner"}:
         return _NOUN_RULES
-    nearer = _PREPOSITION_RULES[:3]
+    nearer = _PREPOSITION_RULES[:4]
     if step.link == "of" and not any(rule.holds(step) for rule in nearer):
         return _NOUN_RULES
     return _PREPOSITION_RULES

@@ -48,8 +48,20 @@ TOPIC_VERBS: Final = _set("""
     back support reject regard consider describe mark celebrate commemorate dispute contest label view
     see treat list show depict return restore restate reaffirm relate belong refer resolve settle
     address annex want demand covet promise offer give hand transfer split share divide swap buy lease
-    govern administer rule own study compare
+    govern administer rule own study compare admit incorporate absorb accept welcome
 """)
+AROUND: Final = _set("""
+    circle encircle skirt approach surround ring overfly shadow bypass near circumnavigate
+""")
+"""Verbs of going round their object, or up to it."""
+SEALING: Final = _set("""
+    fence seal cordon cut block wall close shut rope
+""")
+"""Verbs whose "off" belongs to them: "fenced off the village"."""
+LINES: Final = _set("""
+    line dmz zone border strait berm
+""")
+"""Last words of the names of lines: what is on one side of them is beside them."""
 COPULAR: Final = _set("""
     be become call name remain consider seem dub declare deem style
 """)
@@ -115,7 +127,8 @@ PLACES: Final = _set("""
     areas territory territories province district enclave exclave peninsula valley mountain glacier
     plateau sector part parts half portion rest tip heart centre center middle corner neighbourhood
     neighborhood suburb settlement compound complex zone stretch bank line median ground grounds field
-    lagoon meadow pass ridge summit slope desert forest farm mine oilfield place parliament
+    lagoon meadow pass ridge summit slope desert forest farm mine oilfield place parliament lane runway pier
+    quarter outskirts wall gate roof hall track section berth campus embassy factory warehouse
 """)
 EVENTS: Final = _set("""
     shelling bombing bombardment siege invasion attack strike airstrike raid assault offensive clash
@@ -142,6 +155,8 @@ _KNOWN: Final = (
     | TALK
     | TOPIC_VERBS
     | UNDERGO
+    | AROUND
+    | SEALING
     | WATERS
     | SHORES
     | BORDERS

@@ -87,6 +87,7 @@ class Territory(Record, frozen=True):
     parent: str | None = None
     reach_km: float | None = None
     outline_moves: bool = False
+    adjectives: tuple[str, ...] = ()
     aliases_inside: tuple[str, ...] = ()
     aliases_need_context: tuple[str, ...] = ()
     context_by: ContextRule = "party"

@@ -26,10 +26,11 @@ def read_table(name):
 
 CASES = list(read_table("disputes.txt"))
 MORE = list(read_table("disputes_more.txt"))
+WIDE = list(read_table("disputes_wide.txt"))
 
 
-def _parameters():
-    for expected, day, sentence, still_open in CASES:
+def _parameters(cases=CASES):
+    for expected, day, sentence, still_open in cases:
         marks = [pytest.mark.xfail(strict=True, reason="open in the table")] if still_open else []
         yield pytest.param(expected, day, sentence, marks=marks, id=sentence[:60])
 
@@ -53,6 +54,26 @@ def test_the_territories_of_a_sentence(register, expected, day, sentence):
 def test_the_territories_of_further_sentences(register, expected, day, sentence, still_open):
     found = assess(sentence, date=day, register=register)
     assert {territory for territory, _ in found} == {territory for territory, _ in expected}
+
+
+@pytest.mark.parametrize(("expected", "day", "sentence"), list(_parameters(WIDE)))
+def test_the_territories_all_over_the_register(register, expected, day, sentence):
+    found = assess(sentence, date=day, register=register)
+    assert {territory for territory, _ in found} == {territory for territory, _ in expected}
+
+
+def test_the_wide_table_names_most_of_the_register(register):
+    named = {territory for table in (CASES, MORE, WIDE) for case in table for territory, _ in case[0]}
+    assert named <= {row.id for row in register}
+    assert len(named) >= 0.7 * len(register)
+    assert sum(not case[0] for case in WIDE) >= 60
+
+
+def test_most_relations_all_over_the_register_hold(register, parser):
+    for one, share in ((None, 0.88), (parser, 0.88 if parser.name == "none" else 0.93)):
+        found = [set(assess(s, date=day, parser=one, register=register)) for _, day, s, _ in WIDE]
+        right = sum(got == case[0] for got, case in zip(found, WIDE, strict=True))
+        assert right >= share * len(WIDE)
 
 
 def test_most_relations_of_further_sentences_hold_without_a_model(register):
