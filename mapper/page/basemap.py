@@ -63,9 +63,9 @@ def base_of(page: Page, register: DisputeRegister, gazetteer: Gazetteer | None =
     }
     for name, region in scales:
         if not region.is_empty:
-            _add_scale(base, ground.Scale(name), region)
+            _add_scale(base, ground.scale(name), region)
     if not regions[1].is_empty:
-        provinces = ground.Scale("provinces.json.gz")
+        provinces = ground.scale("provinces.json.gz")
         base["inner"].append(
             {"steps": provinces.steps, "lines": provinces.lines("lines", _inner_region(page, regions))}
         )

@@ -8,12 +8,14 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from mapper.page.shapes import decode, encode, rings
+from mapper.page.shapes import decode_all, encode, rings
 from mapper.resources import data_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
+    import numpy as np
+    from shapely import Geometry
     from shapely.geometry.base import BaseGeometry
 
 LINES: Final = {"solid": "lines", "dotted": "undetermined"}
@@ -27,52 +29,67 @@ def read_json(name: str) -> Any:
     return json.loads(gzip.decompress(data) if name.endswith(".gz") else data)
 
 
-def meets(box: list[float], region: BaseGeometry) -> bool:
-    """Tell whether a box touches the box of a region."""
-    west, south, east, north = region.bounds
-    return box[0] <= east and box[2] >= west and box[1] <= north and box[3] >= south
-
-
 class Scale:
     """Land and borders at one scale."""
 
     def __init__(self, name: str) -> None:
-        self._file = read_json(name)
-        self.steps: int = self._file.get("steps")
+        file = read_json(name)
+        self.steps: int = file["steps"]
+        land = [polygon for row in file.get("land", ()) for polygon in row["polygons"]]
+        self._shapes = {"land": _polygons(land, self.steps)}
+        for kind in LINES.values():
+            self._shapes[kind] = _lines([row["line"] for row in file.get(kind, ())], self.steps)
 
     def land(self, region: BaseGeometry) -> list[list[str]]:
         """Return the polygons of the land inside a region, cut where the region ends."""
-        from shapely import Polygon, union_all
+        from shapely import GeometryType, union_all
 
-        parts: list[BaseGeometry] = []
-        for row in self._file["land"]:
-            if not meets(row["box"], region):
-                continue
-            for outer, *holes in row["polygons"]:
-                polygon = Polygon(decode(outer, self.steps), [decode(hole, self.steps) for hole in holes])
-                parts += _cut(polygon, region, "Polygon")
+        parts = _inside(self._shapes["land"], region, GeometryType.POLYGON)
         return rings(union_all(parts, grid_size=1 / self.steps), self.steps)
 
     def lines(self, kind: str, region: BaseGeometry) -> list[str]:
         """Return the lines of one kind inside a region."""
-        from shapely import LineString
+        from shapely import GeometryType
 
-        found = []
-        for row in self._file[kind]:
-            if meets(row["box"], region):
-                line = LineString(decode(row["line"], self.steps))
-                found += [encode(part.coords, self.steps) for part in _cut(line, region, "LineString")]
-        return found
+        parts = _inside(self._shapes[kind], region, GeometryType.LINESTRING)
+        return [encode(part.coords, self.steps) for part in parts]
 
 
-def _cut(shape: BaseGeometry, region: BaseGeometry, wanted: str) -> Iterator[BaseGeometry]:
-    """Yield the parts of a shape inside a region; a shape wholly inside stays as it is."""
-    from shapely import get_parts
+@cache
+def scale(name: str) -> Scale:
+    """Return a scale by the name of its file, read once."""
+    return Scale(name)
 
-    if region.contains(shape):
-        yield shape
-        return
-    yield from (part for part in get_parts(shape.intersection(region)) if part.geom_type == wanted)
+
+def _polygons(coded: list[list[str]], steps: int) -> np.ndarray[Any, Any]:
+    """Return polygons from their rings, each as a string."""
+    from shapely import linearrings, polygons
+
+    owners = [i for i, polygon in enumerate(coded) for _ in polygon]
+    points, index = decode_all([ring for polygon in coded for ring in polygon], steps)
+    made: np.ndarray[Any, Any] = polygons(linearrings(points, indices=index), indices=owners)
+    return made
+
+
+def _lines(coded: list[str], steps: int) -> np.ndarray[Any, Any]:
+    """Return lines from their strings."""
+    from shapely import linestrings
+
+    points, index = decode_all(coded, steps)
+    made: np.ndarray[Any, Any] = linestrings(points, indices=index)
+    return made
+
+
+def _inside(shapes: np.ndarray[Any, Any], region: BaseGeometry, wanted: int) -> list[Geometry]:
+    """Return the parts of shapes inside a region; a shape wholly inside stays as it is."""
+    from shapely import contains, get_parts, get_type_id, intersection, intersects, prepare
+
+    prepare(region)
+    found = shapes[intersects(region, shapes)]
+    cut = ~contains(region, found)
+    found[cut] = intersection(found[cut], region)
+    parts = get_parts(found)
+    return list(parts[get_type_id(parts) == wanted])
 
 
 def areas(keys: Iterable[str]) -> dict[str, Any]:

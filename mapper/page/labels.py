@@ -33,9 +33,11 @@ def country_labels(register: DisputeRegister) -> list[list[Any]]:
     largest part of its land that nobody disputes.
     """
     names = ground.read_json("names.json")
+    rows = ground.read_json("labels.json")
+    free = iter(_free([spot for _, _, spots in rows for spot in spots], register))
     return [
-        [names[code], zoom, *_spots(code, spots, register)]
-        for code, zoom, spots in ground.read_json("labels.json")
+        [names[code], zoom, *_spots(code, spots, [spot for spot in spots if next(free)])]
+        for code, zoom, spots in rows
     ]
 
 
@@ -44,12 +46,17 @@ def _outlines(register: DisputeRegister) -> list[BaseGeometry]:
     return [shape for shape in found if shape is not None]
 
 
-def _spots(code: str, spots: list[list[float]], register: DisputeRegister) -> tuple[list[Any], bool]:
-    """Return the undisputed places for a name, and whether it is a name of disputed land."""
-    from shapely import Point
+def _free(spots: list[list[float]], register: DisputeRegister) -> list[bool]:
+    """Tell for each place whether no disputed territory holds it."""
+    from shapely import STRtree, points
 
-    shapes = _outlines(register)
-    free = [(lat, lon) for lat, lon in spots if not any(shape.contains(Point(lon, lat)) for shape in shapes)]
+    tree = STRtree(_outlines(register))
+    held = set(tree.query(points([(lon, lat) for lat, lon in spots]), predicate="within")[0].tolist())
+    return [i not in held for i in range(len(spots))]
+
+
+def _spots(code: str, spots: list[list[float]], free: list[list[float]]) -> tuple[list[Any], bool]:
+    """Return the undisputed places for a name, and whether it is a name of disputed land."""
     if len(free) == len(spots):
         return free, False
     land = _undisputed(code)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,6 +17,7 @@ LEAST_RING: Final = 8
 """Characters that a ring of at least three corners has."""
 MORE: Final = 32
 VALUE_OF: Final = {character: value for value, character in enumerate(ALPHABET)}
+VALUES: Final = np.array([VALUE_OF.get(chr(byte), 0) for byte in range(128)], dtype=np.int64)
 
 
 def encode(points: Iterable[Sequence[float]], per_degree: int) -> str:
@@ -56,6 +59,23 @@ def decode(text: str, per_degree: int) -> list[tuple[float, float]]:
         y += numbers[i + 1]
         points.append((x / per_degree, y / per_degree))
     return points
+
+
+def decode_all(texts: Sequence[str], per_degree: int) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """Return the points of many lines as rows of one array, and for each point the index of its line."""
+    codes = VALUES[np.frombuffer("".join(texts).encode(), dtype=np.uint8)]
+    ends = np.flatnonzero(codes < MORE)
+    if not len(ends):
+        return np.empty((0, 2)), np.empty(0, dtype=np.int64)
+    starts = np.concatenate([[0], ends[:-1] + 1])
+    shifts = 5 * (np.arange(len(codes)) - np.repeat(starts, ends - starts + 1))
+    values = np.add.reduceat((codes & (MORE - 1)) << shifts, starts)
+    steps = np.where(values & 1, -(values >> 1) - 1, values >> 1).reshape(-1, 2)
+    until = np.searchsorted(ends, np.cumsum([len(text) for text in texts])) // 2
+    counts = np.diff(until, prepend=0)
+    sums = np.concatenate([np.zeros((1, 2), dtype=np.int64), np.cumsum(steps, axis=0)])
+    before = np.repeat(sums[until - counts], counts, axis=0)
+    return (sums[1:] - before) / per_degree, np.repeat(np.arange(len(texts)), counts)
 
 
 def _number(step: int) -> str:

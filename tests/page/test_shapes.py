@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Polygon, box
 
-from mapper.page.shapes import ALPHABET, decode, encode, rings
+from mapper.page.shapes import ALPHABET, decode, decode_all, encode, rings
 
 POINTS = st.lists(
     st.tuples(st.integers(-18000, 18000), st.integers(-9000, 9000)).map(lambda p: (p[0] / 100, p[1] / 100)),
@@ -19,6 +19,14 @@ POINTS = st.lists(
 def test_a_line_comes_back_without_repeats(points: list[tuple[float, float]]) -> None:
     expected = [point for i, point in enumerate(points) if not i or point != points[i - 1]]
     assert decode(encode(points, 100), 100) == expected
+
+
+@given(st.lists(st.one_of(POINTS, st.just([])), max_size=6))
+def test_many_lines_come_back_as_one_by_one(lines: list[list[tuple[float, float]]]) -> None:
+    coded = [encode(line, 100) for line in lines]
+    points, index = decode_all(coded, 100)
+    for i, text in enumerate(coded):
+        assert [tuple(point) for point in points[index == i]] == decode(text, 100)
 
 
 @given(POINTS, st.sampled_from([10, 100, 1000]))

@@ -106,7 +106,7 @@ def _ways(story: Story, view: View, taken: Taken) -> str:
         start, stop = places[origin.place], places[end.place]
         line = great_circle((view.near(start.lon), start.lat), (stop.lon, stop.lat))
         for points in copies(line, view):
-            taken.lines.append(points)
+            taken.draw(points)
             out.append(movement(points, unit.event.status))
     return "".join(out)
 
@@ -117,7 +117,7 @@ def _links(story: Story, plates: list[Box], taken: Taken) -> str:
     for source, target, kind in story.links:
         if source.at is not None and target.at is not None:
             points = best_curve(source.at, target.at, signs, plates)
-            taken.lines.append(points)
+            taken.draw(points)
             out.append(link(kind, points))
     return element("g", "".join(out), class_="links")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
 
 from mapper.page.svg.view import HEIGHT, WIDTH
 
@@ -44,6 +46,13 @@ class Box(NamedTuple):
         x, y = point
         return self.x0 - margin < x < self.x1 + margin and self.y0 - margin < y < self.y1 + margin
 
+    def among(self, points: np.ndarray[Any, Any], margin: float = 0.0) -> np.ndarray[Any, Any]:
+        """Tell for each row of an array whether that point lies in the box or within a margin of it."""
+        x, y = points[:, 0], points[:, 1]
+        across = (x > self.x0 - margin) & (x < self.x1 + margin)
+        inside: np.ndarray[Any, Any] = across & (y > self.y0 - margin) & (y < self.y1 + margin)
+        return inside
+
     @property
     def middle(self) -> Point:
         """The middle of the box."""
@@ -55,7 +64,8 @@ class Taken:
 
     def __init__(self) -> None:
         self.boxes: list[Box] = []
-        self.lines: list[list[Point]] = []
+        self._boxes = np.empty((0, 4))
+        self._points = np.empty((0, 2))
         self.hatched: list[BaseGeometry] = []
         self.land: STRtree | None = None
 
@@ -86,17 +96,25 @@ class Taken:
         """Take a box."""
         self.boxes.append(box)
 
+    def draw(self, line: Any) -> None:
+        """Note the points of a line."""
+        self._points = np.concatenate([self._points, np.asarray(line, dtype=float)])
+
     def free(self, box: Box) -> bool:
         """Tell whether a box lies on the picture and nothing is in it."""
         return inside(box) and not self.covered(box) and not self.crossed(box)
 
     def covered(self, box: Box) -> float:
         """Return how much of a box is taken (square units)."""
-        return sum(box.overlap(other) for other in self.boxes)
+        if len(self._boxes) != len(self.boxes):
+            self._boxes = np.array(self.boxes, dtype=float).reshape(-1, 4)
+        low = np.maximum(self._boxes[:, :2], box[:2])
+        high = np.minimum(self._boxes[:, 2:], box[2:])
+        return float(np.prod(np.maximum(high - low, 0), axis=1).sum())
 
     def crossed(self, box: Box) -> int:
         """Return how many points of lines lie in a box."""
-        return sum(box.holds(point, 1) for line in self.lines for point in line)
+        return int(box.among(self._points, 1).sum())
 
 
 def inside(box: Box, edge: float = 4.0) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
 
 from mapper.page.svg.boxes import Box
 from mapper.page.svg.signs import RADIUS
@@ -59,17 +61,25 @@ def best_curve(a: Point, b: Point, signs: Sequence[Point], plates: Sequence[Box]
         return hop(a, b)
     start, end = _port(a, b, plates), _port(b, a, plates)
     reach = Box.around((start, end))
-    others = [at for at in signs if at not in (a, b) and reach.holds(at, REACH)]
+    near = [at for at in signs if at not in (a, b) and reach.holds(at, REACH)]
+    others = np.array(near, dtype=float).reshape(-1, 2)
     view = Box(3, 3, WIDTH - 3, HEIGHT - 3)
     found = []
     for i, bend in enumerate(BENDS):
         points = _trim(curve(start, end, bend), a, b)
+        line = np.array(points)
         cost = i * 1.5 + (3 if bend < 0 else 0)
-        cost += 0 if all(view.holds(point) for point in points) else 60
-        cost += 9 * sum(any(math.dist(at, point) < RADIUS + 3 for point in points) for at in others)
-        cost += 14 * sum(any(box.holds(point, -2) for point in points) for box in plates)
+        cost += 0 if view.among(line).all() else 60
+        cost += 9 * _touched(others, line, RADIUS + 3)
+        cost += 14 * sum(bool(box.among(line, -2).any()) for box in plates)
         found.append((cost, i, points))
     return min(found)[2]
+
+
+def _touched(signs: np.ndarray[Any, Any], line: np.ndarray[Any, Any], reach: float) -> int:
+    """Return how many signs lie within reach of a point of a line."""
+    steps = signs[:, None, :] - line[None, :, :]
+    return int(((steps**2).sum(axis=2) < reach**2).any(axis=1).sum())
 
 
 def _port(at: Point, other: Point, plates: Sequence[Box]) -> Point:
