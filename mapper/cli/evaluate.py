@@ -12,6 +12,9 @@ from mapper.cli.mapping import GazetteerPath, Model, ModelOption, PriorOption, S
 if TYPE_CHECKING:
     from mapper.pipeline import EventMapper
 
+WIDTH = 130
+"""Characters a table of figures needs; a narrower terminal wraps its lines."""
+
 app = typer.Typer(no_args_is_help=True, help="Figures against gold files.")
 
 Gold = Annotated[list[Path], typer.Argument(metavar="GOLD…", exists=True, help="Gold files or folders.")]
@@ -123,4 +126,6 @@ def _show(report: Any, *, as_json: bool) -> None:
 
     from mapper.evaluation import render
 
-    Console().print(render(report))
+    console = Console()
+    console.width = max(console.width, WIDTH)
+    console.print(render(report))

@@ -12,6 +12,8 @@ from mapper.model import Record
 DRAWS: Final = 1000
 SEED: Final = 20_260_121
 LEVEL: Final = 0.95
+FEWEST: Final = 2
+"""Documents below which there is nothing to draw from."""
 
 
 class Interval(Record, frozen=True):
@@ -23,7 +25,7 @@ class Interval(Record, frozen=True):
 
 
 def interval(parts: Sequence[float], wholes: Sequence[float]) -> Interval | None:
-    """Return the interval of a ratio of sums over documents, None where it has no denominator.
+    """Return the interval of a ratio of sums over documents, None of one document or without a denominator.
 
     Documents are drawn with replacement (percentile bootstrap, Efron 1979; general knowledge); the
     seed is fixed, so that a figure does not move between runs.
@@ -34,9 +36,9 @@ def interval(parts: Sequence[float], wholes: Sequence[float]) -> Interval | None
         Numerator and denominator by document; for F1 twice the hits, and predictions plus gold.
     """
     part, whole = np.asarray(parts, float), np.asarray(wholes, float)
-    if not whole.sum():
-        return None
     count = len(part)
+    if count < FEWEST or not whole.sum():
+        return None
     weights = np.random.default_rng(SEED).multinomial(count, [1 / count] * count, size=DRAWS)
     totals = weights @ whole
     drawn = (weights @ part)[totals > 0] / totals[totals > 0]

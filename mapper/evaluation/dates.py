@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from mapper.errors import MapperError
-from mapper.evaluation.bootstrap import Interval, interval
-from mapper.evaluation.events.counts import Counts, count_times
+from mapper.evaluation.bootstrap import Interval
+from mapper.evaluation.events.counts import Counts, count_times, total_of
+from mapper.evaluation.events.figures import TimeFigures, time_figures
 from mapper.evaluation.events.gold import GoldArticle, GoldTime
 from mapper.evaluation.events.matching import Outcome
 from mapper.evaluation.events.records import NO_DATE, ScoredArticle, ScoredTime
-from mapper.evaluation.measures import Accuracy, Prf, accuracy, prf
+from mapper.evaluation.events.spread import intervals
+from mapper.evaluation.halves import in_halves
+from mapper.evaluation.measures import Accuracy, accuracy
 from mapper.evaluation.spans import match_spans
 from mapper.model import Article, Failure, Record, TimeExpression
 
 
 class DateReport(Record, frozen=True):
-    """Figures of time expressions, as in `mapper evaluate events`, and by the type the gold gives."""
+    """Figures of time expressions, as in `mapper evaluate events`, and by the type the gold gives.
+
+    Intervals by the name of the figure; `halves` holds the figures of either half.
+    """
 
     articles: int
-    overlap: Prf
-    exact_interval: Accuracy
-    begin_inside: Accuracy
+    times: TimeFigures
     by_type: dict[str, Accuracy]
     intervals: dict[str, Interval]
+    halves: dict[str, TimeFigures]
     wrong: tuple[str, ...]
     failures: tuple[Failure, ...] = ()
 
@@ -33,7 +38,7 @@ def evaluate_dates(
     gold: Mapping[str, GoldArticle], find: Callable[[Article], Sequence[TimeExpression]]
 ) -> DateReport:
     """Score the time expressions that `find` finds in annotated articles."""
-    counts: list[Counts] = []
+    counts: dict[str, Counts] = {}
     types: dict[str, list[bool]] = defaultdict(list)
     wrong: list[str] = []
     failures: list[Failure] = []
@@ -45,32 +50,22 @@ def evaluate_dates(
             times = ()
         said = [ScoredTime(t.start, t.end, (t.begin, t.end_date)) for t in times]
         outcome = Outcome(annotated.scored(), ScoredArticle(key, times=said).in_text_order())
-        counts.append(Counts())
-        count_times(counts[-1], outcome)
+        counts[key] = Counts()
+        count_times(counts[key], outcome)
         wrong += _compare(annotated, outcome, types)
-    return _report(counts, types, tuple(wrong), tuple(failures))
-
-
-def _report(
-    counts: list[Counts],
-    types: Mapping[str, list[bool]],
-    wrong: tuple[str, ...],
-    failures: tuple[Failure, ...],
-) -> DateReport:
-    total = Counts()
-    for one in counts:
-        total.update(one)
-    exact = interval([c["time.exact.right"] for c in counts], [c["time.interval.of"] for c in counts])
     return DateReport(
         articles=len(counts),
-        overlap=prf(*(total[f"time.overlap.{part}"] for part in ("tp", "pred", "gold"))),
-        exact_interval=accuracy(total["time.exact.right"], total["time.interval.of"]),
-        begin_inside=accuracy(total["time.begin.right"], total["time.interval.of"]),
+        times=_figures(counts.values()),
         by_type={name: accuracy(sum(hits), len(hits)) for name, hits in sorted(types.items())},
-        intervals={} if exact is None else {"exact_interval": exact},
-        wrong=wrong,
-        failures=failures,
+        intervals=intervals([time_figures(one) for one in counts.values()]),
+        halves={half: _figures(some.values()) for half, some in in_halves(counts).items()},
+        wrong=tuple(wrong),
+        failures=tuple(failures),
     )
+
+
+def _figures(counts: Iterable[Counts]) -> TimeFigures:
+    return time_figures(total_of(counts))
 
 
 def _compare(annotated: GoldArticle, outcome: Outcome, types: dict[str, list[bool]]) -> list[str]:

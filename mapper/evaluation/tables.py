@@ -16,7 +16,10 @@ from mapper.evaluation.disputes import DisputeReport
 from mapper.evaluation.events.figures import SourceAccuracy, Verdicts
 from mapper.evaluation.events.merging import Merging
 from mapper.evaluation.events.run import EventReport
+from mapper.evaluation.events.spread import figure_at
+from mapper.evaluation.halves import HALVES
 from mapper.evaluation.measures import Accuracy, LabelAccuracy, Prf
+from mapper.evaluation.toponyms.calibration import SURE
 from mapper.evaluation.toponyms.run import ToponymReport
 from mapper.evaluation.toponyms.score import Distances, Share
 from mapper.model import Failure
@@ -41,7 +44,7 @@ _EVENT_ROWS: Final = (
     ("places", "events.places"), ("attribution", "events.attribution"),
     ("participants", "events.participants"),
     ("LINKS OVER MATCHED EVENTS", ""), ("pair", "links.matched.pair"), ("+ kind", "links.matched.kind"),
-    ("+ direction", "links.matched.direction"),
+    ("+ direction", "links.matched.direction"), ("caused, given rightly", "caused"),
     ("LINKS OVER ALL", ""), ("pair", "links.all.pair"), ("+ kind", "links.all.kind"),
     ("+ direction", "links.all.direction"),
 )  # fmt: skip
@@ -73,7 +76,7 @@ def _table(title: str, failures: Sequence[Failure] = ()) -> Table:
     failed = failures_text(failures)
     table.caption, table.caption_justify = (Text(failed) if failed else None), "left"
     table.add_column("", no_wrap=True)
-    for name in ("P", "R", "F1 / share", "95 %"):
+    for name in ("P", "R", "F1 / share", "95 %", " / ".join(HALVES)):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("right / predicted / gold")
     return table
@@ -84,6 +87,20 @@ def _row(table: Table, *cells: str, style: str | None = None) -> None:
     table.add_row(*map(Text, cells), style=style)
 
 
+def _line(
+    table: Table,
+    label: str,
+    figure: object,
+    interval: Interval | None = None,
+    halves: Iterable[object] = (),
+) -> None:
+    """Add the row of a figure, with its interval and its value in both halves."""
+    p, r, value, counts = _cells(figure)
+    between = f"{interval.low:.3f}-{interval.high:.3f}" if interval else ""
+    apart = " / ".join(_cells(half)[2] for half in halves) if value else ""
+    _row(table, label, p, r, value, between, apart, counts)
+
+
 @render.register
 def _toponyms(report: ToponymReport) -> Table:
     score = report.score
@@ -91,45 +108,42 @@ def _toponyms(report: ToponymReport) -> Table:
         f"{report.corpus or 'Toponyms'}: {score.docs} documents, {score.docs_pred} with predictions",
         report.failures,
     )
-    rows: list[tuple[str, object, str | None]] = []
-    if score.recognition:
-        rows += [
-            ("exact span", score.recognition.exact, None),
-            ("overlap", score.recognition.overlap, "recognition"),
-        ]
-    if score.end_to_end:
-        rows.append(("end to end, 161 km", score.end_to_end, "end_to_end"))
-    rows += [
-        ("resolution, all", score.resolution.all, "acc161"),
-        ("resolution, answered", score.resolution.answered, None),
-        ("country", score.country_acc, None),
-        ("same GeoNames id", score.geonames_exact, None),
-    ]
-    for label, figure, name in rows:
+    rows = (
+        ("exact span", "recognition.exact", ""),
+        ("overlap", "recognition.overlap", "recognition"),
+        ("end to end, 161 km", "end_to_end", "end_to_end"),
+        ("resolution, all", "resolution.all", "acc161"),
+        ("resolution, answered", "resolution.answered", ""),
+        ("country", "country_acc", ""),
+        ("same GeoNames id", "geonames_exact", ""),
+    )
+    for label, path, name in rows:
+        figure = figure_at(score, path)
         if figure:
-            _row(table, label, *_cells(figure, report.intervals.get(name or "")))
-    _row(table, "answered", "", "", f"{score.resolution.answered_share:.3f}", "", "")
+            halves = [figure_at(half, path) for half in report.halves.values()]
+            _line(table, label, figure, report.intervals.get(name), halves)
+    _line(table, "answered", score.resolution.answered_share)
+    if report.calibration is not None:
+        _line(table, "calibration error", report.calibration.error)
+        _line(table, f"confidence from {SURE:g} on", report.calibration.sure)
+        _line(table, "  of these right", report.calibration.sure_right, report.calibration.sure_interval)
     return table
 
 
 @render.register
 def _events(report: EventReport) -> Table:
-    score = report.score
+    score, details = report.score, report.details
     table = _table(
         f"Events: {score.articles} articles, {score.articles_predicted} with predictions", report.failures
     )
-    intervals = {
-        "events.usable": "usable", "events.found": "found",
-        "toponyms.overlap": "toponyms", "toponyms.end_to_end": "end_to_end",
-    }  # fmt: skip
     for label, path in _EVENT_ROWS:
         if not path:
             _row(table, label, style="bold")
-            continue
-        figure: object = score.overall
-        for part in path.split("."):
-            figure = getattr(figure, part)
-        _row(table, label, *_cells(figure, report.details.intervals.get(intervals.get(path, ""))))
+        elif path == "caused":
+            _line(table, label, details.caused)
+        else:
+            halves = [figure_at(half, path) for half in details.halves.values()]
+            _line(table, label, figure_at(score.overall, path), details.intervals.get(path), halves)
     for name, merged in score.merging.items():
         _add_merging(table, name, merged)
     return table
@@ -140,59 +154,60 @@ def _add_merging(table: Table, name: str, merged: Merging) -> None:
     for label, reading in (("end to end", merged.end_to_end), ("matched only", merged.matched_only)):
         pairs = reading.pairs
         counts = f"{pairs.tp} / {pairs.tp + pairs.fp} / {pairs.tp + pairs.fn} pairs"
-        _row(table, f"CoNLL, {label}", "", "", _number(reading.system.conll), "", counts)
-        _row(table, "  nothing merged", "", "", _number(reading.all_singletons.conll), "", "")
+        _row(table, f"CoNLL, {label}", "", "", _number(reading.system.conll), "", "", counts)
+        _row(table, "  nothing merged", "", "", _number(reading.all_singletons.conll))
 
 
 @render.register
 def _disputes(report: DisputeReport) -> Table:
     table = _table(f"Disputes: {report.cases} cases")
     for label in ("flag", "flag_and_id", "exact_ids", "relation"):
-        _row(table, label.replace("_", " "), *_cells(getattr(report, label), None))
+        _line(table, label.replace("_", " "), getattr(report, label))
     return table
 
 
 @render.register
 def _dates(report: DateReport) -> Table:
     table = _table(f"Dates: {report.articles} articles", report.failures)
-    _row(table, "overlap", *_cells(report.overlap, None))
-    _row(table, "exact period", *_cells(report.exact_interval, report.intervals.get("exact_interval")))
-    _row(table, "begin inside gold", *_cells(report.begin_inside, None))
+    for label, name in (
+        ("overlap", "overlap"), ("exact period", "exact_interval"), ("begin inside gold", "begin_inside"),
+    ):  # fmt: skip
+        halves = [figure_at(half, name) for half in report.halves.values()]
+        _line(table, label, figure_at(report.times, name), report.intervals.get(name), halves)
     for name, share in report.by_type.items():
-        _row(table, f"  exact, {name}", *_cells(share, None))
+        _line(table, f"  exact, {name}", share)
     return table
 
 
 @render.register
 def _coverage(report: CoverageReport) -> Table:
     table = _table(f"{report.corpus or 'Coverage'}")
-    _row(table, "within 161 km", *_cells(report.near, None))
-    _row(table, "or inside an area", *_cells(report.covered, None))
-    _row(table, "without demonyms", *_cells(report.names_near, None))
-    _row(table, "  or inside an area", *_cells(report.names_covered, None))
+    _line(table, "within 161 km", report.near)
+    _line(table, "or inside an area", report.covered)
+    _line(table, "without demonyms", report.names_near)
+    _line(table, "  or inside an area", report.names_covered)
     for kind, misses in report.misses.items():
-        _row(table, f"  missed, {kind}", "", "", "", "", ", ".join(f"{n} {why}" for why, n in misses.items()))
+        why = ", ".join(f"{n} {reason}" for reason, n in misses.items())
+        _row(table, f"  missed, {kind}", "", "", "", "", "", why)
     return table
 
 
-def _cells(figure: object, interval: Interval | None) -> Iterable[str]:
-    """Return P, R, F1 or share, interval, and counts."""
-    between = f"{interval.low:.3f}-{interval.high:.3f}" if interval else ""
+def _cells(figure: object) -> tuple[str, str, str, str]:
+    """Return P, R, F1 or share, and counts."""
     if isinstance(figure, Prf):
         counts = f"{figure.tp} / {figure.n_pred} / {figure.n_gold}"
-        return _number(figure.p), _number(figure.r), _number(figure.f1), between, counts
+        return _number(figure.p), _number(figure.r), _number(figure.f1), counts
     if isinstance(figure, Distances):
         spread = f"mean {figure.mean_km:g} km, median {figure.median_km:g} km, AUC {figure.auc:.3f}"
-        counts = f"{figure.n} mentions, {spread}"
-        return "", "", _number(figure.acc161), between, counts
+        return "", "", _number(figure.acc161), f"{figure.n} mentions, {spread}"
     if isinstance(figure, Accuracy | LabelAccuracy | SourceAccuracy):
-        return "", "", _number(figure.acc), between, _share(figure)
+        return "", "", _number(figure.acc), _share(figure)
     if isinstance(figure, Share):
-        return "", "", _number(figure.acc), "", f"of {figure.n}"
+        return "", "", _number(figure.acc), f"of {figure.n}"
     if isinstance(figure, Verdicts):
         names = type(figure).__struct_fields__
-        return "", "", "", "", ", ".join(f"{name} {getattr(figure, name)}" for name in names)
-    return "", "", str(figure), "", ""
+        return "", "", "", ", ".join(f"{name} {getattr(figure, name)}" for name in names)
+    return "", "", _number(figure if isinstance(figure, int | float) else None), ""
 
 
 def _share(figure: Accuracy | LabelAccuracy | SourceAccuracy) -> str:
@@ -207,4 +222,6 @@ def _share(figure: Accuracy | LabelAccuracy | SourceAccuracy) -> str:
 
 
 def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:.3f}"
+    if value is None:
+        return "-"
+    return str(value) if isinstance(value, int) else f"{value:.3f}"

@@ -4,6 +4,7 @@ import itertools
 import json
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from mapper.evaluation.events.closeness import day_jaccard, intervals_meet
 from mapper.evaluation.events.merging import coreference
 from mapper.evaluation.events.names import content_words, plain, share_word
 from mapper.evaluation.events.predictions import scored
+from mapper.evaluation.events.spread import figure_at
 from mapper.model import (
     Article,
     ArticleMap,
@@ -88,7 +90,10 @@ def test_usable(gold):
     assert events.days_in_common.acc == pytest.approx(1 / 7)
     assert figures.notes == {"predicted links with an unknown end or to itself (ignored)": 1}
     assert details.errors == {"a": ["source     e1 CONSULT 'met': source None for 'officials'"]}
-    assert details.intervals["usable"].value == 1.0
+    assert details.intervals == {}  # one article has none
+    assert (details.caused.right, details.caused.of) == (0, 0)
+    assert details.halves["even"] == figures.overall
+    assert details.halves["odd"].events.found.n_gold == 0
 
 
 @pytest.mark.parametrize(
@@ -125,8 +130,6 @@ def test_optional_events_are_neutral_and_duplicates_are_not(gold):
 
 
 def _renamed(record):
-    import msgspec
-
     return tuple(msgspec.structs.replace(event, id=f"{event.id}2") for event in record.events)
 
 
@@ -184,9 +187,21 @@ def test_the_packaged_gold_against_itself(damage):
     from mapper.resources import data_path
 
     gold = read_event_gold([data_path("data", "articles", "gold")])
-    figures, _ = score(gold, *(damage(article, 3) for article in gold.values()))
+    figures, details = score(gold, *(damage(article, 3) for article in gold.values()))
     assert figures.articles == 6
     assert 0.2 < figures.overall.events.found.f1 < 1
+    for path in (
+        "events.usable",
+        "events.status",
+        "events.place_areas",
+        "links.matched.pair",
+        "times.overlap",
+    ):
+        figure, spread = figure_at(figures.overall, path), details.intervals[path]
+        assert spread.value == pytest.approx(figure.f1 if hasattr(figure, "f1") else figure.acc)
+        assert spread.low < spread.high
+    counts = [half.events.found.n_gold for half in details.halves.values()]
+    assert sum(counts) == figures.overall.events.found.n_gold
     assert list(figures.merging) == ["group GA", "all articles"]
 
 
@@ -231,3 +246,27 @@ def test_attribution_counts_what_was_given_for_nothing(tmp_path):
     gold = read_event_gold([write_gold(tmp_path, events=[event], links=[])])
     figures, _ = score(gold, record(attribution=Attribution("Yonhap", 0, 3)))
     assert figures.overall.events.attribution.given == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        (("e1", "e3", "caused"), (1, 1)),
+        (("e3", "e1", "caused"), (0, 1)),  # the other way round
+        (("e3", "e1", "follow-up"), (0, 0)),
+        (("e1", "x", "caused"), (0, 0)),  # between events that are not both found
+    ],
+)
+def test_causal_links_are_counted_with_their_direction(tmp_path, said, counts):
+    second = GOLD["events"][1] | {"id": "e3", "optional": False}
+    links = [{"from": "e1", "to": "e3", "kind": "caused"}]
+    gold = read_event_gold([write_gold(tmp_path, events=[GOLD["events"][0], second], links=links)])
+    first = record().events[0]
+    names = {"e1": (10, 13), "e3": (40, 47), "x": (0, 9)}
+    events = tuple(
+        msgspec.structs.replace(first, id=name, location=None, mentions=(Span(*span, TEXT[slice(*span)]),))
+        for name, span in names.items()
+    )
+    said = ArticleMap(RUN, Article("a"), events=events, links=(Link(*said, 1.0),))
+    _, details = score(gold, said)
+    assert (details.caused.right, details.caused.of) == counts

@@ -82,11 +82,11 @@ def test_dates():
         ]  # fmt: skip
 
     report = evaluate_dates(gold, perfect)
-    assert (report.overlap.f1, report.exact_interval.acc, report.wrong) == (1.0, 1.0, ())
-    assert sum(share.of for share in report.by_type.values()) == report.exact_interval.of
+    assert (report.times.overlap.f1, report.times.exact_interval.acc, report.wrong) == (1.0, 1.0, ())
+    assert sum(share.of for share in report.by_type.values()) == report.times.exact_interval.of
     assert "exact, DATE" in shown(report)
     worse = evaluate_dates(gold, lambda article: [TimeExpression("t", *_first(gold, article), "x", "DATE")])
-    assert worse.exact_interval.right == 0
+    assert worse.times.exact_interval.right == 0
     assert any("missed" in line for line in worse.wrong)
     assert any(": none for " in line or ": .. for " in line for line in worse.wrong)
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mapper.errors import ArticleError, ExportError, GoldError
 from mapper.evaluation.bootstrap import interval
+from mapper.evaluation.halves import half_of, in_halves
 from mapper.evaluation.toponyms import (
     GoldDocument,
     GoldToponym,
@@ -17,6 +18,7 @@ from mapper.evaluation.toponyms import (
     read_toponym_gold,
     score_toponyms,
 )
+from mapper.evaluation.toponyms.calibration import calibration
 from mapper.model import DisputeFlag, Place, Toponym
 
 TEXT = "Paris and Lyon and the French of Nowhere"
@@ -144,10 +146,53 @@ def test_interval_is_steady_and_holds_the_figure():
     assert first.low > 0.5
     assert first.high < 0.8
     assert interval([0, 0], [0, 0]) is None
-    assert interval([1], [2]).low == interval([1], [2]).high == 0.5
+    assert interval([1, 1], [2, 2]).low == interval([1, 1], [2, 2]).high == 0.5
+    assert interval([1], [2]) is None
 
 
-@given(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 5)).map(sorted), min_size=1, max_size=30))
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 5)).map(sorted), min_size=2, max_size=30))
 def test_interval_stays_a_share(rows):
     found = interval([a for a, _ in rows], [b for _, b in rows])
     assert 0 <= found.low <= found.high <= 1
+
+
+def test_calibration_by_hand():
+    def said(start, end, confidence, lat=48.85):
+        return PredictedToponym(start, end, "x", lat, 2.35, confidence=confidence)
+
+    first = GoldDocument(
+        "a", (GoldToponym(0, 5, lat=48.85, lon=2.35), GoldToponym(6, 9, lat=48.85, lon=2.35))
+    )
+    second = GoldDocument("b", (GoldToponym(0, 5, lat=48.85, lon=2.35, adj=True), GoldToponym(6, 9)))
+    predictions = {
+        "a": [said(0, 5, 0.95), said(6, 9, 0.95, lat=0.0)],  # one right, one wrong: a gap of .45
+        "b": [said(0, 5, 0.31), said(6, 9, 0.99)],  # right with .31; gold without a point is left out
+    }
+    found = calibration({"a": first, "b": second}, predictions)
+    assert found.error == pytest.approx((0.9 + 0.69) / 3)
+    assert (found.sure.right, found.sure.of) == (2, 3)
+    assert (found.sure_right.right, found.sure_right.of) == (1, 2)
+    without = calibration({"a": first, "b": second}, predictions, adj=False)
+    assert without.error == pytest.approx(0.45)
+    assert calibration({"a": first}, {}) is None
+
+
+def test_halves_and_calibration_stand_in_the_report():
+    gold = {key: GoldDocument(key, GOLD["a"].toponyms, text=TEXT) for key in "abcdef"}
+
+    def resolve(article, spans):
+        right = article.id in "abc"
+        place = FOUND if right else Place("gn:2", "Paris", "city", 33.66, -95.55, "city")
+        return [Toponym("1", 0, 5, "Paris", "literal", place, confidence=0.99)]
+
+    report = evaluate_toponyms(gold, resolve=resolve, adj=True)
+    halves = in_halves(gold)
+    assert report.score.resolution.all.acc161 == pytest.approx(3 / 18, abs=1e-4)
+    for half, score in report.halves.items():
+        right = sum(key in "abc" for key in halves[half])
+        assert score.docs == len(halves[half])
+        assert score.resolution.all.acc161 == pytest.approx(right / (3 * len(halves[half])), abs=1e-4)
+    assert sorted(key for half in halves.values() for key in half) == list("abcdef")
+    assert all(half_of(key) == half for half, some in halves.items() for key in some)
+    assert report.calibration.sure_right.acc == 0.5
+    assert report.calibration.error == pytest.approx(0.49)

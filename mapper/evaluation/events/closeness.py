@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from mapper.evaluation.events.records import Interval, ScoredPlace
+from mapper.evaluation.events.records import Period, ScoredPlace
 from mapper.geo import distance_km
 
 AREA_KINDS: Final = frozenset(
@@ -27,14 +27,14 @@ def same_area(gold: ScoredPlace, predicted: ScoredPlace) -> bool:
     return gold.kind in AREA_KINDS and len(codes) < 2 and bool(gold.names & predicted.names)
 
 
-def intervals_meet(first: Interval, second: Interval) -> bool:
+def intervals_meet(first: Period, second: Period) -> bool:
     """Tell whether two periods share a day; an open side reaches for ever."""
     return (first[0] or date.min) <= (second[1] or date.max) and (second[0] or date.min) <= (
         first[1] or date.max
     )
 
 
-def day_jaccard(gold: Interval, predicted: Interval) -> float:
+def day_jaccard(gold: Period, predicted: Period) -> float:
     """Return days in both by days in either; zero when the prediction has an open side."""
     if gold[0] is None or gold[1] is None or predicted[0] is None or predicted[1] is None:
         return 0.0

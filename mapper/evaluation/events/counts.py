@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -41,6 +42,14 @@ class Counts:
         self.numbers.update(other.numbers)
         self.labels.update(other.labels)
         self.days += other.days
+
+
+def total_of(counts: Iterable[Counts]) -> Counts:
+    """Return the counts of several articles together."""
+    total = Counts()
+    for one in counts:
+        total.update(one)
+    return total
 
 
 def count(outcome: Outcome) -> Counts:
@@ -165,11 +174,11 @@ def _count_who(c: Counts, g: ScoredEvent, p: ScoredEvent) -> None:
 def _count_links(c: Counts, outcome: Outcome) -> None:
     gold, predicted = _links(c, outcome)
     matched = {("gold", g.id) for g, _ in outcome.matched}
-    for reading in ("matched", "all"):
-        sides = [
-            [x for x in links if reading == "all" or (x[0] in matched and x[1] in matched)]
-            for links in (gold, predicted)
-        ]
+    between = [[x for x in links if x[0] in matched and x[1] in matched] for links in (gold, predicted)]
+    causes, said = ({x for x in links if x[2] == "caused"} for links in between)
+    c.add("link.caused.pred", len(said))
+    c.add("link.caused.tp", len(causes & said))
+    for reading, sides in (("matched", between), ("all", [gold, predicted])):
         for level in ("pair", "kind", "direction"):
             a, b = ({_key(link, level) for link in links} for links in sides)
             name = f"link.{reading}.{level}"

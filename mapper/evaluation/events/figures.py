@@ -96,7 +96,9 @@ class Figures(Record, frozen=True):
 
 def figures(c: Counts) -> Figures:
     """Return all figures of the counts."""
-    return Figures(_toponyms(c), _times(c), _events(c), LinkReadings(_links(c, "matched"), _links(c, "all")))
+    return Figures(
+        _toponyms(c), time_figures(c), _events(c), LinkReadings(_links(c, "matched"), _links(c, "all"))
+    )
 
 
 def _prf(c: Counts, name: str) -> Prf:
@@ -129,7 +131,8 @@ def _toponyms(c: Counts) -> ToponymFigures:
     )
 
 
-def _times(c: Counts) -> TimeFigures:
+def time_figures(c: Counts) -> TimeFigures:
+    """Return the figures of time expressions alone."""
     return TimeFigures(
         overlap=_prf(c, "time.overlap"),
         exact_interval=accuracy(c["time.exact.right"], c["time.interval.of"]),

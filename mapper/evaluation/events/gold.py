@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
-from mapper.articles import article_from_fields
 from mapper.errors import GoldError
+from mapper.evaluation.articles import gold_article
 from mapper.evaluation.events.records import (
-    Interval,
+    Period,
     ScoredArticle,
     ScoredEvent,
     ScoredPlace,
@@ -118,8 +118,7 @@ class GoldArticle(Record, frozen=True):
         ArticleError
             If it has no text.
         """
-        fields: dict[str, Any] = {"id": self.id, "text": self.text or "", "title": self.title}
-        return article_from_fields(fields | {"date": self.dct})
+        return gold_article(self.id, self.text, title=self.title, date=self.dct)
 
     def scored(self) -> ScoredArticle:
         """Return it in the form that is compared.
@@ -189,7 +188,7 @@ def _span(span: GoldSpan | GoldPlace | GoldTime, where: str) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _interval(first: str | None, last: str | None, where: str) -> Interval:
+def _interval(first: str | None, last: str | None, where: str) -> Period:
     begin, end = _day(first, where), _day(last, where)
     if begin is not None and end is not None and begin > end:
         msg = f"{where}: A period ends before it begins: {first} to {last}."

@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 from mapper.evaluation.events.names import plain
 
-Interval: TypeAlias = tuple[date | None, date | None]
+Period: TypeAlias = tuple[date | None, date | None]
 """First and last day; a side that is None is open, both None is no date."""
 
-NO_DATE: Interval = (None, None)
+NO_DATE: Period = (None, None)
 
 
 @dataclass
@@ -55,7 +55,7 @@ class ScoredTime:
 
     start: int
     end: int
-    interval: Interval
+    interval: Period
 
 
 @dataclass
@@ -67,7 +67,7 @@ class ScoredEvent:
     status: str | None
     mentions: list[tuple[int, int]]
     places: list[ScoredPlace]
-    interval: Interval
+    interval: Period
     source: str | None
     participants: list[str]
     cluster: Hashable

@@ -12,13 +12,16 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from mapper.evaluation.bootstrap import Interval, interval
-from mapper.evaluation.events.counts import Counts, count
+from mapper.evaluation.bootstrap import Interval
+from mapper.evaluation.events.counts import count, total_of
 from mapper.evaluation.events.errors import errors
 from mapper.evaluation.events.figures import Figures, figures
 from mapper.evaluation.events.matching import Outcome, match_events
 from mapper.evaluation.events.merging import Merging, merging
 from mapper.evaluation.events.records import ScoredArticle
+from mapper.evaluation.events.spread import intervals
+from mapper.evaluation.halves import in_halves
+from mapper.evaluation.measures import Accuracy, accuracy
 from mapper.model import Record
 
 LONG_MENTION: Final = 80
@@ -38,9 +41,16 @@ class EventScore(Record, frozen=True):
 
 
 class EventDetails(Record, frozen=True):
-    """Intervals of the chief figures, figures by article, and what went wrong where."""
+    """What is behind the figures.
+
+    `intervals` by the path of a figure, `halves` the figures of either half, `caused` how many of the
+    predicted causal links between matched events stand in the gold, with their direction; figures by
+    article, and what went wrong where.
+    """
 
     intervals: dict[str, Interval]
+    halves: dict[str, Figures]
+    caused: Accuracy
     per_article: dict[str, Figures]
     errors: dict[str, list[str]]
 
@@ -64,9 +74,7 @@ def score_events(
         _check(article, said, notes)
         outcomes.append(match_events(article, said))
     counts = [count(outcome) for outcome in outcomes]
-    total = Counts()
-    for one in counts:
-        total.update(one)
+    total = total_of(counts)
     notes["predicted links with an unknown end or to itself (ignored)"] = total["link.bad_ends"]
     overall = figures(total)
     score = EventScore(
@@ -77,9 +85,13 @@ def score_events(
         overall,
         _merging(outcomes),
     )
+    per_article = {o.gold.id: figures(c) for o, c in zip(outcomes, counts, strict=True)}
+    by_id = {o.gold.id: c for o, c in zip(outcomes, counts, strict=True)}
     details = EventDetails(
-        _intervals(counts),
-        {o.gold.id: figures(c) for o, c in zip(outcomes, counts, strict=True)},
+        intervals(list(per_article.values())),
+        {half: figures(total_of(some.values())) for half, some in in_halves(by_id).items()},
+        accuracy(total["link.caused.tp"], total["link.caused.pred"]),
+        per_article,
         {o.gold.id: errors(o) for o in outcomes},
     )
     return score, details
@@ -107,19 +119,3 @@ def _merging(outcomes: list[Outcome]) -> dict[str, Merging]:
     if len(outcomes) > 1:
         merged["all articles"] = merging(outcomes)
     return merged
-
-
-def _intervals(counts: list[Counts]) -> dict[str, Interval]:
-    names = {
-        "usable": "event.usable",
-        "found": "event.found",
-        "toponyms": "top.overlap",
-        "end_to_end": "top.e2e",
-    }
-    found = {
-        name: interval(
-            [2 * c[f"{key}.tp"] for c in counts], [c[f"{key}.pred"] + c[f"{key}.gold"] for c in counts]
-        )
-        for name, key in names.items()
-    }
-    return {name: value for name, value in found.items() if value is not None}

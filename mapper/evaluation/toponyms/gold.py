@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import Any
 
-from mapper.articles import article_from_fields
 from mapper.errors import GoldError
+from mapper.evaluation.articles import gold_article
 from mapper.evaluation.lines import read_lines
-from mapper.model import Article, Record
+from mapper.model import Article, Extent, Record
 
 
 class GoldToponym(Record, frozen=True):
@@ -29,15 +28,8 @@ class GoldToponym(Record, frozen=True):
     fcode: str | None = None
 
 
-class Ignored(Record, frozen=True):
-    """A stretch in which predictions are neither right nor wrong."""
-
-    start: int
-    end: int
-
-
 class GoldDocument(Record, frozen=True):
-    """A text with its marked place names."""
+    """A text with its marked place names. Predictions in `ignore` are neither right nor wrong."""
 
     id: str
     toponyms: tuple[GoldToponym, ...]
@@ -47,7 +39,7 @@ class GoldDocument(Record, frozen=True):
     url: str | None = None
     domain: str | None = None
     corpus: str | None = None
-    ignore: tuple[Ignored, ...] | None = None
+    ignore: tuple[Extent, ...] | None = None
 
     def article(self) -> Article:
         """Return the document as an article to be read.
@@ -57,8 +49,9 @@ class GoldDocument(Record, frozen=True):
         ArticleError
             If it has no text.
         """
-        fields: dict[str, Any] = {"id": self.id, "text": self.text or "", "title": self.title}
-        return article_from_fields(fields | {"date": self.date, "url": self.url, "domain": self.domain})
+        return gold_article(
+            self.id, self.text, title=self.title, date=self.date, url=self.url, domain=self.domain
+        )
 
 
 def read_toponym_gold(paths: Iterable[str | os.PathLike[str]]) -> dict[str, GoldDocument]:

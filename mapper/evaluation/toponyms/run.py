@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mapper.errors import MapperError
 from mapper.evaluation.bootstrap import Interval
+from mapper.evaluation.halves import in_halves
+from mapper.evaluation.toponyms.calibration import Calibration, calibration
 from mapper.evaluation.toponyms.gold import GoldDocument
 from mapper.evaluation.toponyms.predictions import PredictedToponym, predicted, write_predictions
 from mapper.evaluation.toponyms.score import ToponymScore, score_toponyms
@@ -14,11 +16,16 @@ from mapper.model import Article, Failure, Record, Span, Toponym
 
 
 class ToponymReport(Record, frozen=True):
-    """The figures of a corpus, their intervals by document, and what could not be read."""
+    """The figures of a corpus and of either half of it, intervals by document, and what could not be read.
+
+    `calibration` is there where the mentions were given.
+    """
 
     corpus: str
     score: ToponymScore
     intervals: dict[str, Interval]
+    halves: dict[str, ToponymScore]
+    calibration: Calibration | None = None
     failures: tuple[Failure, ...] = ()
 
 
@@ -63,8 +70,29 @@ def evaluate_toponyms(
             failures.append(Failure(key, str(error)))
     if predictions is not None:
         write_predictions(said, predictions)
-    score, intervals = score_toponyms(gold, said, gold_mentions=resolve is not None, alts=alts, adj=adj)
-    return ToponymReport(corpus, score, intervals, tuple(failures))
+    return toponym_report(
+        gold, said, gold_mentions=resolve is not None, alts=alts, adj=adj, corpus=corpus, failures=failures
+    )
+
+
+def toponym_report(
+    gold: Mapping[str, GoldDocument],
+    said: Mapping[str, Sequence[PredictedToponym]],
+    *,
+    gold_mentions: bool = False,
+    alts: bool = False,
+    adj: bool = False,
+    corpus: str = "",
+    failures: Sequence[Failure] = (),
+) -> ToponymReport:
+    """Score what a geoparser said; options as for `score_toponyms`."""
+    score, intervals = score_toponyms(gold, said, gold_mentions=gold_mentions, alts=alts, adj=adj)
+    halves = {
+        half: score_toponyms(some, said, gold_mentions=gold_mentions, alts=alts, adj=adj)[0]
+        for half, some in in_halves(gold).items()
+    }
+    sure = calibration(gold, said, alts=alts, adj=adj) if gold_mentions else None
+    return ToponymReport(corpus, score, intervals, halves, sure, tuple(failures))
 
 
 def _toponyms(

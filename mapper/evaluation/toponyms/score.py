@@ -146,7 +146,7 @@ def _count_mention(counts: Tally, gold: GoldToponym, found: PredictedToponym | N
     if not _placed(gold):
         return
     counts.placed_gold += 1
-    error = None if found is None else _error_km(gold, found, alts=alts)
+    error = None if found is None else error_km(gold, found, alts=alts)
     if error is None:
         counts.unanswered += 1
     else:
@@ -154,7 +154,7 @@ def _count_mention(counts: Tally, gold: GoldToponym, found: PredictedToponym | N
         counts.right += error <= NEAR_KM
 
 
-def _error_km(gold: GoldToponym, found: PredictedToponym, *, alts: bool) -> float | None:
+def error_km(gold: GoldToponym, found: PredictedToponym, *, alts: bool) -> float | None:
     """Return the distance to the nearest point that is right, None without a point."""
     if found.lat is None or found.lon is None or gold.lat is None or gold.lon is None:
         return None
