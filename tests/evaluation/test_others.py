@@ -142,15 +142,25 @@ def test_reports_of_toponyms_and_events_as_tables(damage):
     records = tuple(damage(article, 1) for article in gold.values())
     report = evaluate_events(gold, lambda _: EventMap(Run("0", "g", "m", "r"), records))
     text = shown(report)
-    for label in ("usable event", "days in common", "MERGING, group GA", "->", "given though gold has none"):
+    for label in (
+        "usable event",
+        "days in common",
+        "even / odd",
+        "caused, given rightly",
+        "MERGING, group GA",
+        "->",
+        "given though gold has none",
+    ):
         assert label in text
-    document = GoldDocument("a", (GoldToponym(0, 1, "x", 1.0, 1.0, geonames_id=3),), text="x")
+    toponyms = (GoldToponym(0, 1, "x", 1.0, 1.0, geonames_id=3),)
+    documents = {key: GoldDocument(key, toponyms, text="x") for key in "ab"}
+    document = documents["a"]
     place = Place("gn:3", "X", "city", 1.0, 1.0, "city", geonames_id=3)
     topo = evaluate_toponyms(
-        {"a": document}, find=lambda _: [Toponym("1", 0, 1, "x", "literal", place)], corpus="C"
+        documents, find=lambda _: [Toponym("1", 0, 1, "x", "literal", place)], corpus="C"
     )
     text = shown(topo)
-    for label in ("C: 1 documents", "end to end, 161 km", "1.000-1.000", "same GeoNames id"):
+    for label in ("C: 2 documents", "end to end, 161 km", "1.000-1.000", "same GeoNames id"):
         assert label in text
     assert "answered" in shown(evaluate_toponyms({}, find=lambda _: []))
     failed = evaluate_toponyms({"[red]x": document}, find=lambda _: broken())

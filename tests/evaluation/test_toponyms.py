@@ -48,6 +48,7 @@ def test_by_hand():
         ]
     }
     score, intervals = score_toponyms(GOLD, said, adj=False)
+    twice = {"a": GOLD["a"], "b": GOLD["a"]}
     assert (score.recognition.exact.tp, score.recognition.exact.n_pred, score.recognition.exact.n_gold) == (
         2,
         4,
@@ -57,7 +58,10 @@ def test_by_hand():
     assert (score.end_to_end.tp, score.end_to_end.n_pred, score.end_to_end.n_gold) == (1, 3, 2)
     assert score.resolution.all.acc161 == 0.5
     assert (score.country_acc.acc, score.geonames_exact.acc) == (1.0, 1.0)
+    assert intervals == {}  # one document has none
+    _, intervals = score_toponyms(twice, {"a": said["a"], "b": said["a"]}, adj=False)
     assert intervals["end_to_end"].value == pytest.approx(0.4)
+    assert intervals["acc161"].low == intervals["acc161"].high == 0.5
     with_demonyms, _ = score_toponyms(GOLD, said)
     assert with_demonyms.recognition.exact.n_gold == 4
 
