@@ -9,6 +9,7 @@
     │   ├── RecordError                      a finished record does not fit the schema
     │   ├── CorrectionError                  a corrections file does not fit its articles
     │   ├── UnknownTerritoryError (LookupError)  the register has no such territory
+    │   ├── QueryError                       a query or an option of the geocoder cannot be used
     │   └── GoldError                        a gold file or prediction cannot be scored
     ├── GazetteerError
     │   ├── GazetteerMissingError (FileNotFoundError)
@@ -19,6 +20,7 @@
     ├── ModelMissingError (ImportError)      a language model that was asked for is not installed
     ├── ExtraMissingError (ImportError)      an optional part of the package is not installed
     ├── ExportError (OSError)                a result cannot be written
+    ├── CacheError (OSError)                 the cache file of a geocoder cannot be used
     └── StoreError                           a store of records cannot be used
         ├── StoreVersionError                written for another version of the store's format
         └── StoreCorruptError                damaged, or no store at all
@@ -61,6 +63,10 @@ class UnknownTerritoryError(InputError, LookupError):
     """The register of disputed territories has no such territory."""
 
 
+class QueryError(InputError):
+    """A query or an option of the geocoder cannot be used; those raised are errors of geopy too."""
+
+
 class GazetteerError(MapperError):
     """The place index cannot be used."""
 
@@ -101,6 +107,10 @@ class ExtraMissingError(MapperError, ImportError):
 
 class ExportError(MapperError, OSError):
     """A result cannot be written."""
+
+
+class CacheError(MapperError, OSError):
+    """The cache file of a geocoder cannot be used."""
 
 
 class StoreError(MapperError):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mapper.errors import QueryError
 from mapper.geocoder.chain import ChainGeocoder
 from mapper.geocoder.offline import GazetteerGeocoder
-from mapper.geocoder.options import QueryError
 from mapper.geocoder.registration import register
 
 __all__ = ["ChainGeocoder", "GazetteerGeocoder", "QueryError", "register"]

@@ -27,6 +27,8 @@ Raw: TypeAlias = dict[str, Any]
 _MOST_ALTERNATIVES: Final = 5
 _FIT: Final = {"exact": 1.0, "folded": 1.0, "variant": 0.7, "fuzzy": 0.5}
 """By how much a share of the likelihood is believed, by how well the name fits (our judgement)."""
+_IN_PART: Final = 0.5
+"""By how much where a part of the query, such as a street, is left out (our judgement)."""
 _RADIUS_KM: Final = {"city": 5.0, "district": 2.0, "admin2": 25.0, "admin1": 100.0, "country": 300.0}
 _OTHER_RADIUS_KM: Final = 1.0
 """Radius of a place whose area the gazetteer does not know, by kind: typical sizes, our judgement."""
@@ -44,8 +46,11 @@ class Answers:
     def __reduce__(self) -> tuple[type[Answers], tuple[Any, ...]]:
         return Answers, (self._gazetteer, self._ground)
 
-    def of_found(self, found: Found, name: str, limit: int) -> list[Location]:
-        """Return the best hits as locations, each with the others as its alternatives."""
+    def of_found(self, found: Found, name: str, limit: int, *, left_out: str | None = None) -> list[Location]:
+        """Return the best hits as locations, each with the others as its alternatives.
+
+        `left_out` is the part of the query that no answer says anything of.
+        """
         hits, reading = found
         shown = hits[: max(limit, _MOST_ALTERNATIVES + 1)]
         places = [hit.candidate.place for hit in shown]
@@ -54,13 +59,15 @@ class Answers:
             {"place": to_builtins(self._neutral(place)), "score": round(share, 4)}
             for place, share in zip(places, shares, strict=False)
         ]
+        more = [] if left_out is None else [Reason("left-out", left_out)]
+        whole = 1.0 if left_out is None else _IN_PART
         return [
             self.of_place(
                 places[index],
-                _reasons(hit, name, reading),
+                _reasons(hit, name, reading) + more,
                 row=hit.candidate.row,
                 match=hit.candidate.match,
-                score=round(shares[index] * _FIT[hit.candidate.match], 4),
+                score=round(shares[index] * _FIT[hit.candidate.match] * whole, 4),
                 alternatives=[other for i, other in enumerate(others) if i != index][:_MOST_ALTERNATIVES],
             )
             for index, hit in enumerate(shown[:limit])

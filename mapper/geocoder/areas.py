@@ -128,15 +128,20 @@ class Areas:
     def _unit_holding(self, candidate: Candidate, readings: Readings) -> Candidate | None:
         """Return the state or county that holds a place; islets and the like are in those of all parties."""
         if (state := candidate.admin1_row) is not None:
-            found = readings.states.get(state)
-            return (
-                readings.counties.get(candidate.admin2_row or 0) if readings.counties and not found else found
-            )
+            return readings.states.get(state) or self._county_holding(candidate, readings)
         units = readings.units.values()
         if candidate.id.startswith("dt:") and candidate.extent <= _NEAR_KM:
             claimed = self.countries(candidate)
             return next((unit for unit in units if unit.country in claimed), None)
         return next((unit for unit in units if self._in_area(unit, candidate)), None)
+
+    def _county_holding(self, candidate: Candidate, readings: Readings) -> Candidate | None:
+        if not readings.counties:
+            return None
+        if (county := candidate.admin2_row) is not None:
+            return readings.counties.get(county)
+        counties = (c for c in readings.counties.values() if c.admin1_row == candidate.admin1_row)
+        return next((county for county in counties if self._in_area(county, candidate)), None)
 
     def _country_holding(self, candidate: Candidate, readings: Readings) -> str | None:
         if (own := readings.countries.get(candidate.country or "")) is not None:

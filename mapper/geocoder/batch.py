@@ -9,7 +9,7 @@ import numpy as np
 
 from mapper.gazetteer import POPULATED, SEAS
 from mapper.gazetteer.layout import NO_COUNTRY
-from mapper.geocoder.options import QueryError
+from mapper.geocoder.options import GeopyQueryError
 from mapper.geocoder.reverse import LOOKED_AT, NEAR_KM, Near
 
 if TYPE_CHECKING:
@@ -141,12 +141,12 @@ def _degrees(points: Iterable[Any]) -> tuple[Array, Array]:
         )
     except (TypeError, ValueError) as error:
         msg = "The points to look up are not pairs of (latitude, longitude) in degrees."
-        raise QueryError(msg) from error
+        raise GeopyQueryError(msg) from error
     if degrees.ndim != 2 or degrees.shape[1] != 2:
         msg = "The points to look up are not pairs of (latitude, longitude) in degrees."
-        raise QueryError(msg)
+        raise GeopyQueryError(msg)
     bad = np.flatnonzero(~(np.abs(degrees[:, 0]) <= 90) | ~np.isfinite(degrees[:, 1]))
     if len(bad):
         msg = f"Point {int(bad[0])} is not on the globe: {tuple(degrees[bad[0]].tolist())!r}."
-        raise QueryError(msg)
+        raise GeopyQueryError(msg)
     return degrees[:, 0], (degrees[:, 1] + 180) % 360 - 180

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from geopy.location import Location
 from geopy.point import Point
 
-from mapper.errors import MapperError
+from mapper.errors import CacheError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,10 +25,6 @@ _APPLICATION: Final = 0x6D617063
 """The file's `application_id`, "mapc", by which another program's database is told apart."""
 _WAIT_S: Final = 10.0
 """How long to wait for another process that writes to the same file."""
-
-
-class CacheError(MapperError, OSError):
-    """The cache file of a geocoder cannot be used."""
 
 
 class AnswerCache:

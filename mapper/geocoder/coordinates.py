@@ -33,6 +33,7 @@ _BARE_PAIR: Final = re.compile(r"[+-]?\d+\.\d{2,}\s+[+-]?\d+\.\d{2,}|[+-]\d+\.\d
 _LIST_OF_TWO: Final = re.compile(r"\d+,\d+")
 """10,000 is a number."""
 _COMMA_DECIMALS: Final = re.compile(r"(?<=\d),(?=\d)")
+_BRACKETS: Final = re.compile(r"^[(\[]([^()\[\]]*)[)\]]$")
 _MAX_LENGTH: Final = 80
 _KM_A_DEGREE: Final = 111.195
 """One degree of a great circle on the mean sphere: 2 pi R / 360."""
@@ -62,7 +63,7 @@ def read_coordinates(text: str) -> Coordinates | None:
     """
     if len(text) > _MAX_LENGTH or not any(map(str.isdigit, text)):
         return None
-    plain = unicodedata.normalize("NFKC", text.translate(_GLYPHS)).strip()
+    plain = _BRACKETS.sub(r"\1", unicodedata.normalize("NFKC", text.translate(_GLYPHS)).strip())
     return read_grid(plain) or _read_degrees(plain)
 
 

@@ -6,12 +6,14 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from mapper.geo import destination, in_box
+from mapper.geo import destination, distance_km, in_box
 from mapper.geocoder.answers import radius_km
 from mapper.geocoder.coordinates import read_coordinates
-from mapper.geocoder.offsets import read_offset
-from mapper.geocoder.options import ANYWHERE, QueryError
+from mapper.geocoder.offsets import MAX_KM, read_between, read_offset
+from mapper.geocoder.options import ANYWHERE, GeopyQueryError
 from mapper.geocoder.query import Query, clean, read_query, read_structured
+from mapper.geocoder.search import Found
+from mapper.geocoder.streets import town_of
 from mapper.model import Reason
 
 if TYPE_CHECKING:
@@ -20,11 +22,16 @@ if TYPE_CHECKING:
     from mapper.geocoder.answers import Answers
     from mapper.geocoder.areas import Areas
     from mapper.geocoder.options import Filter
-    from mapper.geocoder.points import Coordinates, Offset
-    from mapper.geocoder.search import Found, Search
+    from mapper.geocoder.points import Between, Coordinates, Offset
+    from mapper.geocoder.search import Search
+    from mapper.model import Place
 
 _VAGUE_KM: Final = 30.0
 """How far "near" and "north of" reach beyond the place they start from (our judgement)."""
+_MIDDLE_SHARE: Final = 0.1
+"""How much of the way "halfway between" leaves open; "between" leaves open half on either side."""
+_TOWNS: Final = frozenset({"city", "district", "admin2", "island", "landmark", "airport", "port", "base"})
+"""Kinds of places that stand for a street in them; a state or a country says too little."""
 
 
 class Forward:
@@ -48,7 +55,7 @@ class Forward:
             return self._by_parts(parts, wanted, limit) if parts else []
         if not isinstance(query, str):
             msg = f"A query is text or a dict of parts, not {query!r}."
-            raise QueryError(msg)
+            raise GeopyQueryError(msg)
         text = clean(query)
         return self._by_text(text, wanted, limit) if text else []
 
@@ -58,31 +65,82 @@ class Forward:
         parts = self._whole(text) or read_query(text)
         if parts and (found := self._search.strict(parts, wanted)).hits:
             return self._answers.of_found(found, parts.name, limit)
-        if offset := read_offset(text):
-            return self._by_offset(offset, text, wanted)
-        return self._answers.of_found(self._search.loose(parts, wanted), parts.name, limit) if parts else []
+        if described := self._described(text, wanted):
+            return described
+        return self._loosely(parts, wanted, limit) if parts and not read_offset(text) else []
 
     def _whole(self, text: str) -> Query | None:
         """Return a text with a bracket as one name if places are written so: "Halle (Saale)"."""
         return Query(text) if "(" in text and self._search.knows(text) else None
 
     def _by_parts(self, parts: Query, wanted: Filter, limit: int) -> list[Location]:
-        return self._answers.of_found(self._found(parts, wanted), parts.name, limit)
+        found = self._search.strict(parts, wanted)
+        return (
+            self._answers.of_found(found, parts.name, limit)
+            if found.hits
+            else self._loosely(parts, wanted, limit)
+        )
+
+    def _loosely(self, parts: Query, wanted: Filter, limit: int) -> list[Location]:
+        """Return what a query may mean with a slip in it, or the town of a street that is not known."""
+        found = self._search.loose(parts, wanted)
+        if found.hits or (town := town_of(parts)) is None:
+            return self._answers.of_found(found, parts.name, limit)
+        hits, reading = self._found(town, wanted)
+        if not hits or hits[0].candidate.kind not in _TOWNS:
+            return []
+        return self._answers.of_found(Found(hits, reading), town.name, limit, left_out=parts.name)
 
     def _found(self, parts: Query, wanted: Filter) -> Found:
         found = self._search.strict(parts, wanted)
         return found if found.hits else self._search.loose(parts, wanted)
 
-    def _by_offset(self, offset: Offset, text: str, wanted: Filter) -> list[Location]:
-        parts = read_query(offset.anchor)
-        hits = self._found(parts, ANYWHERE).hits if parts else []
-        if not hits:
+    def _described(self, text: str, wanted: Filter) -> list[Location]:
+        """Return the point that a text describes from named places."""
+        for between in read_between(text):
+            if found := self._by_both(between, text, wanted):
+                return found
+        offset = read_offset(text)
+        return self._by_offset(offset, text, wanted) if offset else []
+
+    def _by_both(self, between: Between, text: str, wanted: Filter) -> list[Location]:
+        """Return the middle of two places; what holds the second may hold the first."""
+        second = read_query(between.second)
+        names = [f"{between.first}, {', '.join(second.within)}"] if second and second.within else []
+        first = next(filter(None, map(self._anchor, (*names, between.first))), None)
+        other = self._anchor(between.second)
+        if first is None or other is None:
             return []
-        anchor = hits[0].candidate.place
+        km = distance_km(first.lat, first.lon, other.lat, other.lon)
+        if not 0 < km <= MAX_KM:
+            return []
+        open_km = km * (_MIDDLE_SHARE if between.in_the_middle else 0.5)
+        more = {
+            "match": "offset",
+            "anchor": self._neutral(first),
+            "other_anchor": self._neutral(other),
+            "uncertainty_km": round(max(open_km, radius_km(first), radius_km(other)), 3),
+            "reasons": [Reason("between", first.name), Reason("between", other.name)],
+        }
+        return self._point(*middle(first, other), text, wanted, **more)
+
+    def _anchor(self, name: str) -> Place | None:
+        """Return the place that a description starts from."""
+        parts = read_query(name)
+        hits = self._found(parts, ANYWHERE).hits if parts else []
+        return hits[0].candidate.place if hits else None
+
+    def _neutral(self, place: Place) -> Any:
+        return self._answers.of_place(place, ()).raw["place"]
+
+    def _by_offset(self, offset: Offset, text: str, wanted: Filter) -> list[Location]:
+        anchor = self._anchor(offset.anchor)
+        if anchor is None:
+            return []
         lat, lon, uncertainty = moved(anchor.lat, anchor.lon, radius_km(anchor), offset)
         more = {
             "match": "offset",
-            "anchor": self._answers.of_place(anchor, ()).raw["place"],
+            "anchor": self._neutral(anchor),
             "uncertainty_km": round(uncertainty, 3),
             "reasons": [Reason("offset-from", anchor.name)],
         }
@@ -99,6 +157,17 @@ class Forward:
 def _of_coordinates(point: Coordinates) -> dict[str, Any]:
     reasons = [Reason("coordinates", point.notation)]
     return {"match": "coordinates", "uncertainty_km": point.uncertainty_km, "reasons": reasons}
+
+
+def middle(first: Place, second: Place) -> tuple[float, float]:
+    """Return the point half-way between two places, by the mean of their unit vectors."""
+    x = y = z = 0.0
+    for place in (first, second):
+        phi, theta = math.radians(place.lat), math.radians(place.lon)
+        x += math.cos(phi) * math.cos(theta)
+        y += math.cos(phi) * math.sin(theta)
+        z += math.sin(phi)
+    return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
 
 
 def moved(lat: float, lon: float, radius: float, offset: Offset) -> tuple[float, float, float]:

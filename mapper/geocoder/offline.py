@@ -17,7 +17,7 @@ from mapper.geocoder.answers import Answers
 from mapper.geocoder.areas import Areas
 from mapper.geocoder.forward import Forward
 from mapper.geocoder.ground import Ground
-from mapper.geocoder.options import QueryError, read_filter, read_limit, read_point
+from mapper.geocoder.options import GeopyQueryError, read_filter, read_limit, read_point
 from mapper.geocoder.reverse import Reverse
 from mapper.geocoder.search import Search
 
@@ -121,7 +121,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         try:
             own = Gazetteer.from_geodataframe(frame, name=name, kind=kind, base=packaged, **columns)
         except InputError as error:
-            raise QueryError(str(error)) from error
+            raise GeopyQueryError(str(error)) from error
         return cls(gazetteer=own.beside(packaged), register=register)
 
     def geocode(  # noqa: PLR0913 - geopy's options

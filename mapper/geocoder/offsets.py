@@ -1,11 +1,14 @@
-"""Reading places that are described from another: "20 km north of Aleppo", "off the coast of Mogadishu"."""
+"""Reading places described from others: "20 km north of Aleppo", "between Mosul and Erbil"."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mapper.geocoder.points import Offset
+from mapper.geocoder.points import Between, Offset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _KM: Final = {
     "km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0,
@@ -50,7 +53,7 @@ _NUMBERS: Final = {
     "a hundred": 100, "one hundred": 100, "two hundred": 200, "three hundred": 300, "five hundred": 500,
 }  # fmt: skip
 
-_MAX_KM: Final = 3000.0
+MAX_KM: Final = 3000.0
 """Farther than this a description no longer says where something is."""
 
 
@@ -86,6 +89,24 @@ _PATTERNS: Final = tuple(
 )
 _HINT: Final = re.compile(r"\d|\b(?:of|from|near(?:by)?|close|off|outside|offshore)\b", re.IGNORECASE)
 _COAST: Final = re.compile(r"^(?:the\s+)?(?:(?:\w+\s+)?coast|shores?)\s+of\s+", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"(?:(?:(?:on|in|at|along)\s+)?(?:the\s+)?(?:somewhere|about|roughly|road|highway|route|area|stretch|"
+    r"(?P<middle>half[\s-]?way|mid-?way|midpoint|middle))\s+)*between\s+(?P<both>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_AND: Final = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_MOST_ANDS: Final = 3
+
+
+def read_between(text: str) -> Iterator[Between]:
+    """Yield the readings of a text that names the stretch between two places.
+
+    One for each "and" that may part the two names: "between Bosnia and Herzegovina and Croatia".
+    """
+    if match := _BETWEEN.fullmatch(text):
+        both, middle = match["both"], bool(match["middle"])
+        for word in list(_AND.finditer(both))[:_MOST_ANDS]:
+            yield Between(both[: word.start()].strip(" ,"), both[word.end() :].strip(" ,"), middle)
 
 
 def read_offset(text: str) -> Offset | None:
@@ -113,7 +134,7 @@ def _offset(parts: dict[str, str | None]) -> Offset | None:
     anchor = _COAST.sub("", (parts["anchor"] or "").strip())
     compass = _compass(parts.get("compass"))
     km = _km(parts.get("number"), parts.get("unit"))
-    if (parts.get("compass") and compass is None) or (km is not None and not 0 < km <= _MAX_KM):
+    if (parts.get("compass") and compass is None) or (km is not None and not 0 < km <= MAX_KM):
         return None
     bearing, sector = compass or (None, 360.0)
     return Offset(anchor, km, bearing, sector) if anchor else None

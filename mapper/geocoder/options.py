@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from geopy.exc import GeocoderQueryError
 from geopy.point import Point
 
-from mapper.errors import InputError
+from mapper.errors import QueryError
 from mapper.gazetteer import KINDS
 from mapper.geocoder.coordinates import read_coordinates
 
@@ -28,8 +28,8 @@ FEATURE_TYPES: Final[dict[str, frozenset[str]]] = {
 """Nominatim's feature types as kinds of ours; each kind of the gazetteer is a feature type too."""
 
 
-class QueryError(InputError, GeocoderQueryError):  # type: ignore[misc]
-    """A query or an option of the geocoder cannot be used."""
+class GeopyQueryError(QueryError, GeocoderQueryError):  # type: ignore[misc]
+    """A query error that callers who know only geopy can catch."""
 
 
 class Filter(NamedTuple):
@@ -69,7 +69,7 @@ def read_limit(limit: Any, *, exactly_one: bool) -> int:
         return 1 if exactly_one else 10
     if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
         msg = f"A limit is a whole number from 1, not {limit!r}."
-        raise QueryError(msg)
+        raise GeopyQueryError(msg)
     return 1 if exactly_one else limit
 
 
@@ -91,7 +91,7 @@ def read_point(point: Any) -> Point:
     except (TypeError, ValueError, OverflowError) as error:
         reason = error
     msg = f"This is no point: {point!r}. Give (latitude, longitude) in degrees, or text like '37.57, 126.98'."
-    raise QueryError(msg) from reason
+    raise GeopyQueryError(msg) from reason
 
 
 def _countries(codes: str | Iterable[str] | None) -> frozenset[str] | None:
@@ -103,7 +103,7 @@ def _countries(codes: str | Iterable[str] | None) -> frozenset[str] | None:
         msg = (
             f"Country codes are two letters of ISO 3166-1 each, such as 'KR' or ['KR', 'JP'], not {codes!r}."
         )
-        raise QueryError(msg)
+        raise GeopyQueryError(msg)
     return frozenset(code if code.startswith("x-") else code.upper() for code in wanted)
 
 
@@ -114,7 +114,7 @@ def _box(viewbox: Any) -> Box | None:
         first, second = map(Point, viewbox)
     except (TypeError, ValueError) as error:
         msg = f"A viewbox is two opposite corners, such as [(33, 124), (39, 132)], not {viewbox!r}."
-        raise QueryError(msg) from error
+        raise GeopyQueryError(msg) from error
     south, north = sorted((first.latitude, second.latitude))
     west, east = sorted((first.longitude, second.longitude))
     return west, south, east, north
@@ -133,5 +133,5 @@ def _kinds(featuretype: Any) -> frozenset[str] | None:
         else:
             known = ", ".join(sorted({*FEATURE_TYPES, *KINDS}))
             msg = f"There is no feature type {name!r}; use one of {known}."
-            raise QueryError(msg)
+            raise GeopyQueryError(msg)
     return frozenset(kinds)

@@ -114,7 +114,8 @@ class Name:
     def _is_part_of(self, candidate: Candidate) -> bool:
         """Tell whether it may mean a place with a word more or less; a single word may mean a famous one."""
         if len(self.words) == 1 and self.folded.isascii():
-            return not self.lower_case and candidate.prominence >= _FAMOUS
+            first = candidate.name_kind == "primary"
+            return first and not self.lower_case and candidate.prominence >= _FAMOUS
         return candidate.prominence >= _SMALL_TOWN and not Name(candidate.name).is_word
 
     def _is_first_name_of_county(self, candidate: Candidate) -> bool:

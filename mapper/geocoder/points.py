@@ -1,4 +1,4 @@
-"""The two kinds of point that are computed rather than looked up."""
+"""The kinds of point that are computed rather than looked up."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ class Coordinates(NamedTuple):
     lon: float
     uncertainty_km: float
     notation: Literal["degrees", "utm", "mgrs"]
+
+
+class Between(NamedTuple):
+    """A stretch between two named places; `in_the_middle` if the text says half of the way."""
+
+    first: str
+    second: str
+    in_the_middle: bool
 
 
 class Offset(NamedTuple):

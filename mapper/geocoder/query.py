@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mapper.geocoder.options import QueryError
+from mapper.geocoder.options import GeopyQueryError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,14 +28,19 @@ _KEYS: Final = (
     "county", "state", "region", "province", "country", "continent",
 )  # fmt: skip
 """Keys of a structured query, from the smallest place to the largest; Nominatim's and ours."""
+_LINES: Final = frozenset({"amenity", "aeroway", "street"})
 _IGNORED_KEYS: Final = frozenset({"postalcode", "postcode"})
 
 
 class Query(NamedTuple):
-    """A query in parts: the place asked for, then the areas that hold it."""
+    """A query in parts: the place asked for, then the areas that hold it.
+
+    `lines` counts the first parts that the asker says are a street or a building.
+    """
 
     name: str
     within: tuple[str, ...] = ()
+    lines: int = 0
 
     def reversed(self) -> Query | None:
         """Return the query read from the largest area down, None where that is the same."""
@@ -78,13 +83,15 @@ def read_structured(query: Mapping[str, object]) -> Query | None:
     """
     if unknown := sorted(set(map(str, query)) - {*_KEYS, *_IGNORED_KEYS}):
         msg = f"A structured query has no key {unknown[0]!r}; use {', '.join(_KEYS)}."
-        raise QueryError(msg)
+        raise GeopyQueryError(msg)
     parts: list[str] = []
+    lines = 0
     for key in _KEYS:
         value = query.get(key)
         if value is not None and not isinstance(value, str):
             msg = f"The value of {key!r} in a structured query is text, not {value!r}."
-            raise QueryError(msg)
+            raise GeopyQueryError(msg)
         if value and (part := clean(value)) and not _NOT_IN_NAMES.search(part):
             parts.append(part)
-    return Query(parts[0], tuple(parts[1:])) if parts else None
+            lines += key in _LINES
+    return Query(parts[0], tuple(parts[1:]), lines) if parts else None

@@ -36,7 +36,7 @@ _ALIKE: Final = 0.6
 """Share of common letters from which two names are spellings of one (difflib's ratio)."""
 _CITY: Final = 5.0
 """Prominence of a city of about 100,000 people."""
-_CAPITAL_SHARE: Final = 0.1
+_CAPITAL_SHARE: Final = 0.065
 _HARDLY_LESS: Final = 0.5
 _LEAD: Final = 0.1
 """A city with this share of the people of the unit of its name is meant before the unit: New York and
@@ -110,7 +110,8 @@ def _floors(city: Candidate, units: list[tuple[Candidate, float]]) -> list[float
 
 
 def _means_city(city: Candidate, unit: Candidate) -> bool:
-    if city.name_kind == "primary" and city.prominence >= unit.prominence - _HARDLY_LESS:
+    namesakes = city.name_kind == "primary" or fold(city.name) == fold(unit.name)
+    if namesakes and city.prominence >= unit.prominence - _HARDLY_LESS:
         return True
     inside = city.admin1_row == unit.row
     return inside and (unit.name_kind != "primary" or city.population >= _CAPITAL_SHARE * unit.population)

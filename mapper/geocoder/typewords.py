@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mapper.gazetteer import SEAS, fold
+from mapper.geocoder.han import other_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,10 +56,27 @@ _OF: Final = frozenset("strait straits gulf bay sea cape lake mount river island
 """Words for the kind that stand before the name with "of" or without, or behind it."""
 
 
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]{2,3}")
+_HAN_UNITS: Final = (*"市县縣県省州岛島", "廣域市")
+_HANGUL_UNITS: Final = tuple("시군구도섬")
+
+
+def _in_other_signs(name: str) -> Iterator[str]:
+    """Yield a name in other characters, and with the sign for a unit that the index may have it with."""
+    forms = [name, *other_characters(name)]
+    yield from forms[1:]
+    for pattern, units in ((_HAN, _HAN_UNITS), (_HANGUL, _HANGUL_UNITS)):
+        if pattern.fullmatch(name):
+            yield from (form + unit for unit in units for form in forms)
+
+
 def respelled(name: str) -> Iterator[str]:
     """Yield other ways to write a name with a word for its kind: "Tiran Strait" is "Strait of Tiran"."""
     if name[-1] in _SIGNS:
         yield name[:-1]
+    if not name.isascii():
+        yield from _in_other_signs(name)
     if _ROMANISED.search(name):
         yield _ROMANISED.sub("", name)
     words = fold(name).split()

@@ -17,7 +17,16 @@ CALENDAR: Final = _words("""
     morning night noon nov november oct october saturday saturdays second sep sept september spring summer
     sunday sundays thu thur thurs thursday thursdays today tomorrow tonight tue tues tuesday tuesdays wed
     wednesday wednesdays week weekday weekend weekly winter year yesterday
+    ashura christmas diwali easter eid halloween hanukkah nowruz passover ramadan thanksgiving
+    lunes martes miercoles jueves viernes sabado domingo enero febrero abril junio julio agosto septiembre
+    octubre noviembre diciembre hoy ayer manana
+    lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier avril juin juillet aout septembre
+    octobre novembre decembre aujourdhui hier demain
+    montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar juni juli oktober dezember
+    heute gestern morgen
+    segunda terca quarta quinta sexta domani oggi ieri lunedi martedi mercoledi giovedi venerdi domenica
 """)
+"""Of English, and of the languages that most of the world's Latin-script news is written in."""
 
 FUNCTION: Final = _words("""
     a about above after again against all already also although always am among amongst an and another any
@@ -39,9 +48,16 @@ TITLES: Final = _words("""
     lawyer leader leaders lieutenant madam major marshal mayor minister ministers miss mr mrs ms officer
     official officials pope premier president prince princess prof professor queen rabbi representative
     secretary senator sergeant sheikh sheriff sir spokesman spokesperson spokeswoman sultan vice
+    ministerio ministerium ministre ministro portavoz president presidente
 """)
 
-NEVER: Final = CALENDAR | FUNCTION | TITLES
+BODIES: Final = _words("""
+    apple boeing cia daesh facebook fatah fbi fifa google hamas hezbollah huawei imf interpol isil isis
+    microsoft opec pkk reuters samsung shabaab taliban tesla tiktok twitter un unesco unicef unhcr unrwa
+""")
+"""Firms, agencies and armed groups that news names far more often than the places of their names."""
+
+NEVER: Final = CALENDAR | FUNCTION | TITLES | BODIES
 """Alone these are no place, whatever bears the name."""
 LINKING: Final = _words("""
     a air airport al am an and au aux base bay beach bei big bin black blue bridge by cape central channel

@@ -10,7 +10,8 @@ import pytest
 from geopy.location import Location
 from geopy.point import Point
 
-from mapper.geocoder.cache import AnswerCache, CacheError
+from mapper.errors import CacheError
+from mapper.geocoder.cache import AnswerCache
 
 FOUND = [Location("서울, Korea", Point(37.5, 127.0, 1.5), {"id": 7, "names": ["Seoul"]})]
 QUESTION = {"query": "Seoul", "limit": 3}

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapper.geocoder.offsets import read_offset
+from mapper.geo import distance_km
+from mapper.geocoder.offsets import read_between, read_offset
 from mapper.geocoder.points import Offset
 
 READ = [
@@ -81,3 +82,47 @@ def test_any_text_is_read_or_refused(text):
 def test_long_chains_of_hedges_take_no_time():
     assert read_offset("about " * 40) is None
     assert read_offset("about some around " * 13 + "20 km north of Aleppo").km == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("between Mosul and Erbil", [("Mosul", "Erbil", False)]),
+        ("halfway between Tokyo and Osaka", [("Tokyo", "Osaka", True)]),
+        ("on the road between Damascus and Homs, Syria", [("Damascus", "Homs, Syria", False)]),
+        (
+            "between Bosnia and Herzegovina and Croatia",
+            [("Bosnia", "Herzegovina and Croatia", False), ("Bosnia and Herzegovina", "Croatia", False)],
+        ),
+        ("between Mosul", []),
+        ("talks between Mosul and Erbil", []),
+        ("Mosul and Erbil", []),
+    ],
+)
+def test_between(text, readings):
+    assert list(read_between(text)) == readings
+
+
+def test_the_middle_lies_between(offline):
+    found = offline.geocode("between Aleppo and Idlib, Syria")
+    first, second = offline.geocode("Aleppo"), offline.geocode("Idlib")
+    ends = [
+        distance_km(end.latitude, end.longitude, found.latitude, found.longitude) for end in (first, second)
+    ]
+    assert ends[0] == pytest.approx(ends[1], rel=0.01)
+    assert found.raw["uncertainty_km"] >= ends[0] * 0.99
+    assert (found.raw["anchor"]["name"], found.raw["other_anchor"]["name"]) == ("Aleppo", "Idlib")
+    halfway = offline.geocode("halfway between Aleppo and Damascus").raw["uncertainty_km"]
+    assert halfway < offline.geocode("between Aleppo and Damascus").raw["uncertainty_km"]
+
+
+@pytest.mark.parametrize(
+    "text", ["between Monday and Friday", "between Seoul and Seoul", "between Seoul and Lima"]
+)
+def test_between_what_is_no_stretch(offline, text):
+    assert offline.geocode(text) is None
+
+
+def test_the_middle_over_the_antimeridian(offline):
+    found = offline.geocode("between Suva, Fiji and Apia, Samoa")
+    assert found.longitude > 178 or found.longitude < -172

@@ -6,8 +6,15 @@ import pytest
 from geopy.exc import GeocoderQueryError
 from geopy.point import Point
 
-from mapper.errors import InputError
-from mapper.geocoder.options import FEATURE_TYPES, Filter, QueryError, read_filter, read_limit, read_point
+from mapper.errors import InputError, QueryError
+from mapper.geocoder.options import (
+    FEATURE_TYPES,
+    Filter,
+    GeopyQueryError,
+    read_filter,
+    read_limit,
+    read_point,
+)
 
 
 def _filter(country_codes=None, viewbox=None, featuretype=None, *, bounded=False):
@@ -61,5 +68,6 @@ def test_points_that_are_none(point):
 
 def test_one_error_is_both_ours_and_geopys():
     assert issubclass(QueryError, InputError)
-    assert issubclass(QueryError, GeocoderQueryError)
+    assert issubclass(GeopyQueryError, QueryError)
+    assert issubclass(GeopyQueryError, GeocoderQueryError)
     assert issubclass(QueryError, ValueError)
