@@ -77,6 +77,9 @@ def _climb(parse: Parse, token: Token) -> list[Step]:
             break
         if token.dep in {"pobj", "pcomp"}:
             head = _holder(parse, head, link)
+        if link == "as" and head.dep == "acl" and head.lemma in words.CALLING:
+            token = parse.tokens[head.head]
+            continue
         steps.append(Step(link, _stem(head), head.pos in {"VERB", "AUX"}))
         if token.dep in _OBJECTS:
             break
@@ -155,6 +158,8 @@ def _backwards(before: list[str], after: list[str]) -> list[Step]:
     steps = []
     while before and (before[-1] in words.PREPOSITIONS or before[-1] in words.NEXT_TO):
         link, before = before[-1], before[:-1]
+        if link == "of" and before and before[-1] == "out":
+            link, before = "from", before[:-1]
         if before and words.stem(before[-1]) not in words.DISTANCES:
             before = _without_skipped(before)
         steps.append(Step(link, words.stem(before[-1]) if before else ""))

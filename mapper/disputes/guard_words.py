@@ -10,6 +10,10 @@ SHIPS: Final = (
     "minehunter|minesweeper|motor yacht|ocean liner|oiler|patrol boat|schooner|ship|sloop|steamer|"
     "steamship|submarine|supertanker|tanker|trawler|troopship|tugboat|vessel|warship|yacht"
 )
+SETTLEMENTS: Final = (
+    "village|town|city|hamlet|settlement|island|islet|reef|shoal|rock|region|area|territory|territories|country|"
+    "state|republic|province|district|enclave|exclave|peninsula|place|camp|port|valley|strip|zone|sea|waters"
+)
 CAPITAL: Final = r"[A-ZÀ-ÞŁŚŠŽ][\w’'-]*"
 TITLES: Final = (
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof\.|Professor|Sir|Dame|Lord|Lady|Judge|Sen\.|Senator|Rep\.|Gov\.|Gen\.|Col\.|"

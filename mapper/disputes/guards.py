@@ -107,7 +107,8 @@ RULES: Final = (
         after=r" (?:artichokes?|cricket(?:s\b| the| crawled)|chill?i(?:es)?|chili|willow|stags?|shawls?|"
         r"sweaters?|pulao|tumblers?|cherry|sage|thorn|syndrome|oak|lil(?:y|ies)|glass(?:es)?|rice|"
         r"saffron|campion|heather|orchids?|irises|tulips?|snowdrops?|juniper|wool|woollen|blankets?|coats?|"
-        r"jumpers?|cardigans?|silk|yarn|fabrics?|embroidery|leather|upholstery|interior(?! minist))\b",
+        r"jumpers?|cardigans?|silk|yarn|fabrics?|embroidery|leather|T-shirts?|hoodies?|sneakers|jeans|"
+        r"upholstery|interior(?! minist))\b",
     ),
     _rule(
         "colour",
@@ -168,7 +169,8 @@ RULES: Final = (
         after=r" (?:Post\b|Times\b|Herald|Tribune|Gazette|Telegraph|Chronicle|Telecom|Steel\b|Holdings?\b|"
         r"Inc\b|Ltd|LLC|PLC|plc\b|Corp\b|Co\.|Company\b|Industries|Airlines|Airways|Semiconductor|Motors|"
         r"Pharma|Networks\b|Systems\b|Technologies|Software|Partners\b|Ventures|Entertainment|"
-        r"Foods\b|Coffee|Roasters|Caf[eé]\b|Restaurant|Magazine|Gate\b|Records\b|Pictures|Films\b|Studios|Brewery|Winery|Plastics|Petroleum|Insurance)",
+        r"Foods\b|Coffee|Roasters|Caf[eé]\b|Restaurant|Magazine|Gate\b|Tours\b|Travels?\b|"
+        r"Quartet|Orchestra|Philharmonic|Symphony|Ensemble|Choir|Ballet|Records\b|Pictures|Films\b|Studios|Brewery|Winery|Plastics|Petroleum|Insurance)",
     ),
     _rule(
         "institution",
@@ -176,6 +178,16 @@ RULES: Final = (
         r"Township|County|Central School|School District|Community|Borough|Town(?:ship)? (?:Board|Council|"
         r"Hall))\b",
         weak=True,
+    ),
+    _rule(
+        "business-elsewhere",
+        after=r" (?:[\w’'-]+ )?(?:[Rr]estaurant|[Hh]otel|[Pp]ub|[Bb]ar|[Cc]af[eé]|[Bb]istro|[Dd]iner|"
+        r"[Bb]akery|[Ss]tall|[Ff]ood truck|[Cc]lub) in [A-Z]",
+    ),
+    _rule(
+        "named-thing",
+        before=rf"\b[Aa]n? (?:[\w-]+ ){{0,2}}(?!(?:{words.SETTLEMENTS})\b)[a-z]+ "
+        r"(?:named|nicknamed|christened) [\"“‘']?",
     ),
     _rule(
         "organisation-before",

@@ -46,9 +46,11 @@ _VERB_RULES: Final = (
 
 _NOUN_RULES: Final = (
     _Rule("topic-noun", lambda step: step.head in words.TOPIC | words.TOPIC_DAYS, "mention"),
+    _Rule("gathering", lambda step: step.link == "part" and step.head in words.GATHERINGS, "mention"),
     _Rule("waters", lambda step: step.head in words.WATERS, "near"),
     _Rule("part-of-it", lambda step: step.head in words.PLACES | words.SHORES, None),
     _Rule("event-noun", lambda step: step.head in words.EVENTS, "in"),
+    _Rule("people-there", lambda step: step.head in words.INHABITANTS, "in"),
     _Rule("other-noun", lambda _: True, "mention"),
 )
 """For "X dispute", "X's coast", "the shelling of X"."""
@@ -73,6 +75,7 @@ _PREPOSITION_RULES: Final = (
         lambda step: step.link in words.WITHIN and step.verb and step.head in words.NAMING,
         "mention",
     ),
+    _Rule("wished", lambda step: step.verb and step.head in words.WISHING, "mention"),
     _Rule("within", lambda step: step.link in words.WITHIN, "in"),
     _Rule(
         "bound-for",
@@ -102,7 +105,7 @@ def relation_at(parse: Parse, start: int, end: int, *, inside: bool = False) -> 
 def explain(parse: Parse, start: int, end: int, *, inside: bool = False) -> Verdict:
     """Return the relation with the id of the rule that decided; see `relation_at`."""
     name = parse.text[start:end].casefold().split()
-    if name and (name[-1] in words.TOPIC | words.TOPIC_DAYS or "dash" in "".join(name)):
+    if name and (name[-1] in words.TOPIC | words.TOPIC_DAYS or any("dash" in word for word in name)):
         return Verdict("mention", "name-of-topic")
     if native := native_relation(parse.text, start, end):
         verdict = Verdict(*native)
@@ -120,6 +123,10 @@ def _judge(chain: Sequence[Step], name: Sequence[str]) -> Verdict:
     for i, step in enumerate(chain):
         rule = next(rule for rule in _rules_for(step) if rule.holds(step))
         if rule.relation is not None:
+            if (rule.id == "other-noun" and _is_hit(chain[i + 1 :])) or (
+                rule.id == "actor" and _works(chain[:i], step)
+            ):
+                return Verdict("in", f"{rule.id}-there")
             topic = rule.relation != "mention" and _is_topic(chain[i + 1 :])
             return Verdict("mention", "topic-above") if topic else Verdict(rule.relation, rule.id)
     return Verdict("mention", "no-governor")
@@ -136,6 +143,16 @@ def _rules_for(step: Step) -> tuple[_Rule, ...]:
     return _PREPOSITION_RULES
 
 
+def _is_hit(chain: Sequence[Step]) -> bool:
+    """Tell whether something is done to what the name is part of: "damaged a staircase of X"."""
+    return bool(chain) and chain[0].link in {"object", "passive"} and chain[0].head in words.BODILY
+
+
+def _works(below: Sequence[Step], verb: Step) -> bool:
+    """Tell whether what acts is a plant, port or school there, and does not speak: "the X plant ran dry"."""
+    return bool(below) and below[-1].head in words.FACILITIES and verb.head not in words.TALK
+
+
 def _is_topic(chain: Sequence[Step]) -> bool:
     """Tell whether what holds the name is itself only talked about: "names for places in X"."""
     for step in chain:
@@ -144,5 +161,5 @@ def _is_topic(chain: Sequence[Step]) -> bool:
         if step.link in {"of", "for"} and step.head in words.FIRM_TOPIC | words.PROPOSING:
             return True
         if step.link in {"object", "subject", "passive"}:
-            return step.link != "subject" and step.head in words.NAMING
+            return step.link != "subject" and step.head in words.NAMING | words.WISHING
     return False

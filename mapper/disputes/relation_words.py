@@ -18,7 +18,8 @@ TOPIC: Final = _set("""
     statehood reunification unification secession referendum solution peace ceasefire truce war envoy
     ambassador report study book speech article interest importance role price cost value fate demand
     commitment support view opinion defense defence designation definition description mention reference
-    map-making negotiations claims rights lawsuit complaint application petition paper memorandum
+    map-making negotiations claims rights lawsuit complaint application petition paper memorandum note
+    letter memo message
 """)
 TOPIC_DAYS: Final = _set("""
     day week month anniversary
@@ -51,13 +52,35 @@ TOPIC_VERBS: Final = _set("""
     govern administer rule own study compare admit incorporate absorb accept welcome
 """)
 AROUND: Final = _set("""
-    circle encircle skirt approach surround ring overfly shadow bypass near circumnavigate
+    circle encircle skirt approach surround ring overfly shadow bypass near circumnavigate border
 """)
 """Verbs of going round their object, or up to it."""
+WISHING: Final = _set("""
+    want demand propose suggest urge seek oppose
+""")
+"""Verbs of what is only wished for."""
+BODILY: Final = _set("""
+    damage destroy hit strike burn shell bomb attack storm seize capture close shut open reopen build rebuild
+    finish demolish repair block flood search cross topple ruin scorch flatten raze paint pave
+""")
+"""Verbs of acts on things: done to a part of a place, they are done there."""
+INHABITANTS: Final = _set("""
+    resident villager inhabitant islander farmer fisherman fishermen worker student pupil pilgrim tourist
+    civilian family crowd prisoner patient refugee child children
+""")
+"""People of a place who are there, unlike its leaders."""
+GATHERINGS: Final = _set("""
+    summit conference forum
+""")
+"""Nouns that take a place for their topic: "a Crimea summit in Kyiv"."""
 SEALING: Final = _set("""
     fence seal cordon cut block wall close shut rope
 """)
 """Verbs whose "off" belongs to them: "fenced off the village"."""
+CALLING: Final = _set("""
+    know call name describe
+""")
+"""Participles between a thing and its name: "the islets known as X"."""
 LINES: Final = _set("""
     line dmz zone border strait berm
 """)
@@ -129,7 +152,14 @@ PLACES: Final = _set("""
     neighborhood suburb settlement compound complex zone stretch bank line median ground grounds field
     lagoon meadow pass ridge summit slope desert forest farm mine oilfield place parliament lane runway pier
     quarter outskirts wall gate roof hall track section berth campus embassy factory warehouse
+    reactor bakery mouth entrance rim
 """)
+FACILITIES: Final = _set("""
+    airport airfield airbase hospital school university mosque church temple market bridge tunnel railway
+    station plant depot refinery dam prison factory warehouse reactor mine oilfield terminal port harbour
+    harbor bakery
+""")
+"""Parts of a place that do not act as its government does."""
 EVENTS: Final = _set("""
     shelling bombing bombardment siege invasion attack strike airstrike raid assault offensive clash
     fighting battle massacre killing shooting explosion blast fire flood flooding earthquake quake storm
@@ -141,7 +171,7 @@ EVENTS: Final = _set("""
 REPORTING: Final = _set("""
     said says saying told added that which who but and while when as because if
 """)
-NOUNS: Final = TOPIC | PLACES | EVENTS | WATERS | SHORES | BORDERS | DISTANCES
+NOUNS: Final = TOPIC | PLACES | EVENTS | WATERS | SHORES | BORDERS | DISTANCES | INHABITANTS
 """Nouns that the fall-back without syntax knows as such."""
 
 _IRREGULAR: Final = {
@@ -156,6 +186,9 @@ _KNOWN: Final = (
     | TOPIC_VERBS
     | UNDERGO
     | AROUND
+    | WISHING
+    | BODILY
+    | INHABITANTS
     | SEALING
     | WATERS
     | SHORES
