@@ -52,28 +52,24 @@ def fit_forest(
 def _numbers(names: Sequence[str], model: dict[str, Any], about: dict[str, str]) -> ForestNumbers:
     """Return a forest's nodes as one table."""
     table: dict[str, list[Any]] = {key: [] for key in ("feature", "threshold", "left", "right", "value")}
-    roots, depth = [], 0
-    for tree in model["tree_info"]:
-        root, deep = _add(table, tree["tree_structure"])
-        roots.append(root)
-        depth = max(depth, deep)
-    return ForestNumbers(list(names), roots, **table, depth=depth, about=about)
+    roots = [_add(table, tree["tree_structure"]) for tree in model["tree_info"]]
+    return ForestNumbers(list(names), roots, **table, about=about)
 
 
-def _add(table: dict[str, list[Any]], node: dict[str, Any]) -> tuple[int, int]:
-    """Add a node with everything below it; return its index and depth."""
+def _add(table: dict[str, list[Any]], node: dict[str, Any]) -> int:
+    """Add a node with everything below it; return its index."""
     index = len(table["feature"])
     for column in table.values():
         column.append(0)
     if "leaf_value" in node:
         table["left"][index] = table["right"][index] = index
         table["value"][index] = round(node["leaf_value"], DIGITS)
-        return index, 0
+        return index
     table["feature"][index] = node["split_feature"]
     table["threshold"][index] = float(f"{node['threshold']:.{DIGITS}g}")
-    table["left"][index], left = _add(table, node["left_child"])
-    table["right"][index], right = _add(table, node["right_child"])
-    return index, 1 + max(left, right)
+    table["left"][index] = _add(table, node["left_child"])
+    table["right"][index] = _add(table, node["right_child"])
+    return index
 
 
 def fit_logistic(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +12,7 @@ from mapper.toponyms.sphere import unit_vectors
 from mapper.toponyms.vocabulary import NO_CLASSES, classes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -28,66 +27,94 @@ NONE: Final = -1
 """Row of a parent that a place does not have."""
 
 
-@dataclass(frozen=True)
 class Choices:
-    """The places one name may mean, best first. Rows are the gazetteer's; -1 stands for no row."""
+    """The places one name may mean, best first, as columns read when asked for.
 
-    name: str
-    part: str
-    """The part of the name that was looked up, empty for the whole."""
-    candidates: tuple[Candidate, ...]
-    row: NDArray[np.int64]
-    lat: NDArray[np.float64]
-    lon: NDArray[np.float64]
-    score: NDArray[np.float64]
-    prominence: NDArray[np.float64]
-    population: NDArray[np.float64]
-    country: NDArray[np.int64]
-    admin1: NDArray[np.int64]
-    admin2: NDArray[np.int64]
-    kinds: tuple[str, ...]
-    name_kinds: tuple[str, ...]
-    matches: tuple[str, ...]
-    likeness: NDArray[np.float64]
-    """How alike the name is to each place's first name, 0 to 1, by shared pairs of letters."""
+    Rows are the gazetteer's; -1 stands for no row.
+
+    Parameters
+    ----------
+    name
+        The name.
+    candidates
+        What the gazetteer found.
+    part
+        The part of the name that was looked up, empty for the whole.
+    """
+
+    def __init__(self, name: str, candidates: Sequence[Candidate], part: str = "") -> None:
+        self.name = name
+        self.part = part
+        self.candidates = tuple(candidates)
+        self.kinds = tuple([c.kind for c in candidates])
+        self.name_kinds = tuple([c.name_kind for c in candidates])
+        self.matches = tuple([c.match for c in candidates])
 
     def __len__(self) -> int:
         return len(self.candidates)
+
+    def only(self, ident: str) -> Choices:
+        """Return the choices cut down to one place; unchanged if it is none of them."""
+        found = [candidate for candidate in self.candidates if candidate.id == ident]
+        return Choices(self.name, found) if found else self
+
+    @cached_property
+    def row(self) -> NDArray[np.int64]:
+        """The gazetteer's row of each place."""
+        return np.array([c.row for c in self.candidates], dtype=np.int64)
+
+    @cached_property
+    def lat(self) -> NDArray[np.float64]:
+        """Latitudes in degrees."""
+        return np.array([c.lat for c in self.candidates], dtype=np.float64)
+
+    @cached_property
+    def lon(self) -> NDArray[np.float64]:
+        """Longitudes in degrees."""
+        return np.array([c.lon for c in self.candidates], dtype=np.float64)
 
     @cached_property
     def points(self) -> NDArray[np.float64]:
         """The places as points of the unit sphere, a row each."""
         return unit_vectors(self.lat, self.lon)
 
-    def only(self, ident: str) -> Choices:
-        """Return the choices cut down to one place; unchanged if it is none of them."""
-        found = [candidate for candidate in self.candidates if candidate.id == ident]
-        return Choices.of(self.name, found) if found else self
+    @cached_property
+    def score(self) -> NDArray[np.float64]:
+        """How likely the gazetteer finds each place, in powers of ten."""
+        return np.array([c.score for c in self.candidates], dtype=np.float64)
 
-    @classmethod
-    def of(cls, name: str, candidates: Sequence[Candidate], part: str = "") -> Choices:
-        """Read the columns of candidates, found by the name or by a `part` of it."""
-        return cls(
-            name=name,
-            part=part,
-            candidates=tuple(candidates),
-            row=np.array([c.row for c in candidates], dtype=np.int64),
-            lat=np.array([c.lat for c in candidates], dtype=np.float64),
-            lon=np.array([c.lon for c in candidates], dtype=np.float64),
-            score=np.array([c.score for c in candidates], dtype=np.float64),
-            prominence=np.array([c.prominence for c in candidates], dtype=np.float64),
-            population=np.array([c.population for c in candidates], dtype=np.float64),
-            country=_rows(c.country_row for c in candidates),
-            admin1=_rows(c.admin1_row for c in candidates),
-            admin2=_rows(c.admin2_row for c in candidates),
-            kinds=tuple(c.kind for c in candidates),
-            name_kinds=tuple(c.name_kind for c in candidates),
-            matches=tuple(c.match for c in candidates),
-            likeness=_likeness(name, candidates),
-        )
+    @cached_property
+    def prominence(self) -> NDArray[np.float64]:
+        """How well known each place is, in powers of ten."""
+        return np.array([c.prominence for c in self.candidates], dtype=np.float64)
+
+    @cached_property
+    def population(self) -> NDArray[np.float64]:
+        """Inhabitants."""
+        return np.array([c.population for c in self.candidates], dtype=np.float64)
+
+    @cached_property
+    def country(self) -> NDArray[np.int64]:
+        """Row of each place's country."""
+        return _rows([c.country_row for c in self.candidates])
+
+    @cached_property
+    def admin1(self) -> NDArray[np.int64]:
+        """Row of each place's first-level unit."""
+        return _rows([c.admin1_row for c in self.candidates])
+
+    @cached_property
+    def admin2(self) -> NDArray[np.int64]:
+        """Row of each place's second-level unit."""
+        return _rows([c.admin2_row for c in self.candidates])
+
+    @cached_property
+    def likeness(self) -> NDArray[np.float64]:
+        """How alike the name is to each place's first name, 0 to 1, by shared pairs of letters."""
+        return _likeness(self.name, self.candidates)
 
 
-def _rows(rows: Iterable[int | None]) -> NDArray[np.int64]:
+def _rows(rows: Sequence[int | None]) -> NDArray[np.int64]:
     return np.array([NONE if row is None else row for row in rows], dtype=np.int64)
 
 
@@ -153,9 +180,9 @@ class CandidateSource:
         if not any(candidate.name_kind == "primary" and candidate.match == "exact" for candidate in found):
             found = self.gazetteer.lookup(name, limit=MOST_CANDIDATES)
         if found:
-            return Choices.of(name, found)
+            return Choices(name, found)
         part = bearer(name, self.gazetteer)
-        return Choices.of(name, self.gazetteer.lookup(part, variants=False) if part else (), part)
+        return Choices(name, self.gazetteer.lookup(part, variants=False) if part else (), part)
 
     def short_kinds(self, text: str) -> frozenset[str]:
         """Return the name kinds under which this exact spelling is an abbreviation or a code."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 import msgspec
 import numpy as np
@@ -35,8 +35,7 @@ class ForestNumbers(msgspec.Struct, frozen=True, tag="forest"):
 
     A tree starts at a node of `roots`. An inner node sends a row with ``x[feature] <= threshold`` to
     `left`, else to `right`; a leaf points at itself and adds `value`. `names` are the features in
-    order; `depth` is the number of steps from a root to the deepest leaf; `about` says what the
-    numbers were fitted on.
+    order; `about` says what the numbers were fitted on.
     """
 
     names: list[str]
@@ -46,7 +45,6 @@ class ForestNumbers(msgspec.Struct, frozen=True, tag="forest"):
     left: list[int]
     right: list[int]
     value: list[float]
-    depth: int
     base: float = 0.0
     about: dict[str, str] = {}
 
@@ -61,30 +59,71 @@ class LinearNumbers(msgspec.Struct, frozen=True, tag="linear"):
 
 
 class Forest:
-    """Trees ready to score rows."""
+    """Trees ready to score rows.
+
+    Each tree's leaves are the bits of a number. For every feature and interval between its thresholds a
+    table says which leaves are still in reach; the leaf of a row is the lowest bit that all its features
+    leave (Lucchese et al., "QuickScorer", SIGIR 2015). So a feature costs one look-up for all trees.
+    """
 
     def __init__(self, numbers: ForestNumbers) -> None:
         self.names = tuple(numbers.names)
         self.about = numbers.about
-        self._roots = np.array(numbers.roots, dtype=np.intp)
-        self._feature = np.array(numbers.feature, dtype=np.intp)
-        self._threshold = np.array(numbers.threshold)
-        self._next = np.array([numbers.right, numbers.left], dtype=np.intp).T.copy()
-        self._value = np.array(numbers.value)
-        self._depth = numbers.depth
         self._base = numbers.base
+        trees = [_Leaves(numbers, root) for root in numbers.roots]
+        most = max((len(tree.values) for tree in trees), default=1)
+        self._bits = np.dtype(next(f"u{size}" for size in (2, 4, 8) if most <= 8 * size))
+        self._values = np.zeros((len(trees), most))
+        for t, tree in enumerate(trees):
+            self._values[t, : len(tree.values)] = tree.values
+        self._tables = [self._table(feature, trees) for feature in sorted({f for t in trees for f in t.cuts})]
+
+    def _table(self, feature: int, trees: Sequence[_Leaves]) -> _Table:
+        """Return the thresholds of a feature, and the leaves in reach in each interval for each tree."""
+        thresholds = sorted({threshold for tree in trees for threshold, _ in tree.cuts.get(feature, ())})
+        place = {threshold: i for i, threshold in enumerate(thresholds)}
+        full = np.iinfo(self._bits).max
+        reach = np.full((len(thresholds) + 1, len(trees)), full, dtype=self._bits)
+        for t, tree in enumerate(trees):
+            for threshold, left in tree.cuts.get(feature, ()):
+                reach[place[threshold] + 1 :, t] &= self._bits.type(full ^ left)
+        return feature, np.array(thresholds), reach
 
     def score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the sum of the trees for each row."""
-        if not len(rows):
-            return np.zeros(0)
-        at = np.broadcast_to(self._roots, (len(rows), len(self._roots)))
-        index = np.arange(len(rows))[:, None]
-        for _ in range(self._depth):
-            low = rows[index, self._feature[at]] <= self._threshold[at]
-            at = self._next[at, low.astype(np.intp)]
-        total: NDArray[np.float64] = self._value[at].sum(axis=1) + self._base
+        reach = np.full((len(rows), len(self._values)), np.iinfo(self._bits).max, dtype=self._bits)
+        for feature, thresholds, table in self._tables:
+            reach &= table[np.searchsorted(thresholds, rows[:, feature])]
+        lowest = (reach & -reach).astype(np.float64)
+        leaf = np.frexp(lowest)[1] - 1
+        total: NDArray[np.float64] = self._values[np.arange(len(self._values)), leaf].sum(axis=1) + self._base
         return total
+
+
+_Table: TypeAlias = "tuple[int, NDArray[np.float64], NDArray[np.unsignedinteger[Any]]]"
+"""A feature, its thresholds in order, and the leaves in reach by interval and tree."""
+
+
+class _Leaves:
+    """One tree: its leaves' values from left to right, and the cuts that put leaves out of reach.
+
+    `cuts` holds by feature each threshold with the bits of the leaves left of it, which a row above the
+    threshold cannot reach.
+    """
+
+    def __init__(self, numbers: ForestNumbers, root: int) -> None:
+        self.values: list[float] = []
+        self.cuts: dict[int, list[tuple[float, int]]] = {}
+        self._read(numbers, root)
+
+    def _read(self, numbers: ForestNumbers, node: int) -> int:
+        """Read a node with everything below it and return the bits of its leaves."""
+        if numbers.left[node] == node:
+            self.values.append(numbers.value[node])
+            return 1 << (len(self.values) - 1)
+        left = self._read(numbers, numbers.left[node])
+        self.cuts.setdefault(numbers.feature[node], []).append((numbers.threshold[node], left))
+        return left | self._read(numbers, numbers.right[node])
 
 
 class Linear:

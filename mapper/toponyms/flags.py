@@ -39,10 +39,10 @@ class Flagger:
         return self._register.flag_place(place, relation=relation, date=document.date)
 
     def neutral(self, place: Place, day: date | None, *, flagged: bool) -> Place:
-        """Return a place without its country if the toponym is flagged, or else the place by itself."""
-        if place.country is not None and (flagged or self._by_place(place, day) is not None):
-            return replace(place, country=None)
-        return place
+        """Return a place without a side's country and units if the toponym is flagged, or else the place."""
+        if flag := self._by_place(place, day):
+            return self._register.neutral(place, flag)
+        return replace(place, country=None) if flagged and place.country is not None else place
 
     def _by_place(self, place: Place, day: date | None) -> DisputeFlag | None:
         key = place.id, day

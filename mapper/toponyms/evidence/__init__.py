@@ -26,11 +26,13 @@ NAMES: Final = (
 
 def evidence(document: Document, proposals: Sequence[Proposal]) -> NDArray[np.float64]:
     """Return a row of `NAMES` for each proposal."""
-    rows = [
-        (
-            *(value for group in GROUPS for value in group.features(document, proposal)),
-            *(float(proposal.source == source) for source in SOURCES),
-        )
-        for proposal in proposals
-    ]
+    rows = [_row(document, proposal) for proposal in proposals]
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
+
+
+def _row(document: Document, proposal: Proposal) -> list[float]:
+    row: list[float] = []
+    for group in GROUPS:
+        row += group.features(document, proposal)
+    row += [float(proposal.source == source) for source in SOURCES]
+    return row

@@ -21,10 +21,18 @@ if TYPE_CHECKING:
 
     from mapper.toponyms.ranking.table import Table
 
-GROUPS: Final = (prominence, name_match, kind, containment, siblings, geometry, document)
-NAMES: Final = tuple(name for group in GROUPS for name in group.NAMES)
+OWN: Final = (prominence, name_match, kind)
+"""What a candidate is by itself."""
+CONTEXT: Final = (containment, siblings, geometry, document)
+"""How it fits the other names, given what each of them is believed to mean."""
+NAMES: Final = tuple(name for group in (*OWN, *CONTEXT) for name in group.NAMES)
 
 
-def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return a row of `NAMES` for each candidate, given how much each is believed so far."""
-    return np.column_stack([group.features(table, belief) for group in GROUPS])
+def own_features(table: Table) -> NDArray[np.float64]:
+    """Return a row of the names of `OWN` for each candidate."""
+    return np.column_stack([group.features(table) for group in OWN])
+
+
+def features(table: Table, own: NDArray[np.float64], belief: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return a row of `NAMES` for each candidate, given its own and how much each is believed so far."""
+    return np.column_stack((own, *(group.features(table, belief) for group in CONTEXT)))

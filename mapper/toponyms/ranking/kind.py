@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 NAMES: Final = (*(f"kind_{group}" for group in GROUPS), "cue_agrees", "cue_disagrees", "kind_said")
 
 
-def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
+def features(table: Table) -> NDArray[np.float64]:
     """Return the columns of `NAMES`."""
-    del belief
     groups = np.array(
         [[kind in kinds for kinds in GROUPS.values()] for kind in table.kinds], dtype=np.float64
     )

@@ -24,9 +24,8 @@ NAMES: Final = (
 )
 
 
-def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
+def features(table: Table) -> NDArray[np.float64]:
     """Return the columns of `NAMES`."""
-    del belief
     name_kinds, matches = np.array(table.name_kinds, dtype=object), np.array(table.matches, dtype=object)
     short = (name_kinds == "alternate") & (table.likeness == 1.0)
     own = (name_kinds == "primary") & (matches != "variant")

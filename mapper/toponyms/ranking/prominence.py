@@ -17,9 +17,8 @@ NAMES: Final = (
 )  # fmt: skip
 
 
-def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
+def features(table: Table) -> NDArray[np.float64]:
     """Return the columns of `NAMES`."""
-    del belief
     population = np.log10(1 + table.population)
     sizes = np.array(table.sizes, dtype=np.float64)
     return np.stack(

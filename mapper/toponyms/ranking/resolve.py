@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from mapper.toponyms.fitted import load
-from mapper.toponyms.ranking import NAMES, features
+from mapper.toponyms.ranking import NAMES, features, own_features
 from mapper.toponyms.ranking.confidence import confidences
 from mapper.toponyms.ranking.hand import SHARPNESS, base_score, hand_weights
 from mapper.toponyms.ranking.home import home_score
@@ -92,8 +92,9 @@ def scored(table: Table) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
 def context_features(table: Table) -> NDArray[np.float64]:
     """Return features whose context is what the hand weights believe of the other names."""
-    first = features(table, table.softmax(table.score, PRIOR_SHARPNESS))
-    return features(table, table.softmax(first @ hand_weights(NAMES), SHARPNESS))
+    own = own_features(table)
+    first = features(table, own, table.softmax(table.score, PRIOR_SHARPNESS))
+    return features(table, own, table.softmax(first @ hand_weights(NAMES), SHARPNESS))
 
 
 def _resolution(table: Table, name: int, belief: NDArray[np.float64], sure: float) -> Resolution:

@@ -19,14 +19,10 @@ NAMES: Final = (
 
 def features(table: Table, belief: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the columns of `NAMES`."""
-    others = table.others
-    named = [table.mass_by(table.row, belief, unit) for unit in (table.country, table.admin1, table.admin2)]
-    shared = [
-        table.mass_by(unit, belief, unit) / others for unit in (table.country, table.admin1, table.admin2)
-    ]
-    holds = sum(
-        table.mass_by(unit, belief, table.row) for unit in (table.country, table.admin1, table.admin2)
-    )
-    return np.stack(
-        (*(np.minimum(n, 3.0) for n in named), *shared, holds / others, np.log2(1 + others)), axis=1
-    )
+    units, others = (table.country, table.admin1, table.admin2), table.others
+    said = table.masses(table.row, belief)
+    inside = [table.masses(unit, belief) for unit in units]
+    named = [np.minimum(said.at(unit), 3.0) for unit in units]
+    shared = [masses.at(unit) / others for masses, unit in zip(inside, units, strict=True)]
+    holds = sum(masses.at(table.row) for masses in inside)
+    return np.stack((*named, *shared, holds / others, np.log2(1 + others)), axis=1)

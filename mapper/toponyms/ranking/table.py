@@ -91,26 +91,20 @@ class Table:
         powers = np.exp(sharpness * (values - self.best_of_name(values)))
         return powers / np.bincount(self.name, powers, len(self.names))[self.name]
 
-    def mass_by(
-        self, unit: NDArray[np.int64], belief: NDArray[np.float64], at: NDArray[np.int64]
-    ) -> NDArray[np.float64]:
-        """Return for each row the belief that names of other spellings lie in the unit the row has in `at`.
+    def masses(self, unit: NDArray[np.int64], belief: NDArray[np.float64]) -> Masses:
+        """Return how much each unit is believed to be meant by names of other spellings.
 
-        `unit` is every row's unit. Each other name counts with its weight: the sum is a number of names.
+        `unit` is every row's unit. Each name counts with its weight: the sum is a number of names.
         """
-        known = np.unique(unit[unit >= 0])
-        if not len(known):
-            return np.zeros(len(self))
-        totals = np.zeros((len(self.names), len(known)))
         inside = unit >= 0
-        np.add.at(totals, (self.name[inside], np.searchsorted(known, unit[inside])), belief[inside])
-        totals *= self.weight[:, None]
+        known = np.unique(unit[inside])
+        cell = self.name[inside] * len(known) + np.searchsorted(known, unit[inside])
+        size = len(self.names) * len(known)
+        totals = np.bincount(cell, belief[inside], size).reshape(len(self.names), len(known))
+        totals = totals * self.weight[:, None]
         own = np.zeros_like(totals)
         np.add.at(own, self.spelling, totals)
-        others = totals.sum(axis=0) - own[self.spelling]
-        place = np.minimum(np.searchsorted(known, at), len(known) - 1)
-        hit = (known[place] == at) & (at >= 0)
-        return np.where(hit, others[self.name, place], 0.0)
+        return Masses(self, known, totals.sum(axis=0) - own[self.spelling])
 
     @property
     def others(self) -> NDArray[np.float64]:
@@ -118,3 +112,20 @@ class Table:
         own = np.bincount(self.spelling, self.weight, len(self.names))
         rest: NDArray[np.float64] = np.maximum(self.weight.sum() - own[self.spelling], 1e-9)[self.name]
         return rest
+
+
+class Masses:
+    """For each name the number of names of other spellings believed to mean each known unit."""
+
+    def __init__(self, table: Table, known: NDArray[np.int64], others: NDArray[np.float64]) -> None:
+        self._name = table.name
+        self._known = known
+        self._others = others
+
+    def at(self, unit: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return for each row the number of other names in the unit given for the row, 0 for no unit."""
+        if not len(self._known):
+            return np.zeros(len(unit))
+        place = np.minimum(np.searchsorted(self._known, unit), len(self._known) - 1)
+        hit = (self._known[place] == unit) & (unit >= 0)
+        return np.where(hit, self._others[self._name, place], 0.0)
