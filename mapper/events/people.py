@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from mapper.events.animacy import is_individual, is_party, may_be
 from mapper.events.scene import Scene
 
 LOOK_BACK: Final = 2
 """Sentences before its own in which a pronoun's antecedent is looked for."""
 
-_SINGULAR: Final = frozenset({"he", "she", "him", "her", "his", "who", "himself", "herself"})
+_SINGULAR: Final = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_RELATIVE: Final = frozenset({"who", "whom", "whose", "which", "that"})
+_OTHERS: Final = frozenset({"other", "others"})
 _PLURAL: Final = frozenset({"they", "them", "their", "both", "themselves", "we"})
 _PARTICLES: Final = frozenset(
     {"-", "'", "’", "al", "bin", "ibn", "de", "di", "da", "von", "van", "der", "del", "la"}
@@ -20,6 +23,8 @@ _PARTICLES: Final = frozenset(
 _MARKS: Final = frozenset({"-", "'", "’"})
 """Signs inside a name that never begin one: of "GENEVA - Madison" only "Madison" may be a person."""
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
+_ARGUMENTS: Final = ("dobj", "pobj", "conj", "appos", "attr", "dative")
+_NOUNS: Final = ("NOUN", "PROPN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,40 +114,96 @@ class People:
 
     def antecedent(self, i: int) -> int | None:
         """Return the token a pronoun stands for, None when nothing fits; others stand for themselves."""
-        word = self._scene.lower[i]
+        scene, word = self._scene, self._scene.lower[i]
+        if word in _RELATIVE and (noun := self._relative_noun(i)) is not None:
+            return noun
         if word in _SINGULAR:
-            return next((j for j in self._subjects_before(i) if self._is_person(j)), None)
+            return self._nearest(i, lambda j: is_individual(scene, j) and may_be(scene, word, j))
         if word in _PLURAL:
-            return next((j for j in self._subjects_before(i) if self._is_plural(j)), None)
+            return self._nearest(i, self._is_plural)
         if word == "it":
-            return next((j for j in self._subjects_before(i) if self._is_body(j)), None)
-        return None if self._scene.in_list("pronoun", i) else i
+            return self._nearest(i, self._is_body, subjects_only=True)
+        if scene.in_list("pronoun", i):
+            return i if word in _OTHERS and self._is_counted(i) else None
+        return i
 
-    def _subjects_before(self, i: int) -> Iterator[int]:
-        """Yield the subjects before token `i` that are no pronouns, nearest sentence first, in text order."""
+    def first_described(self, i: int) -> int:
+        """Return where the person at token `i`, taken up with "the", was first described ("a baker")."""
+        scene = self._scene
+        before = [scene.lower[j] for j in scene.relations.modifiers(i)]
+        if before != ["the"] or not is_individual(scene, i):
+            return i
+        same = (
+            j
+            for j in range(i)
+            if scene.tokens[j].lemma == scene.tokens[i].lemma
+            and scene.tokens[j].text.islower()
+            and {scene.lower[k] for k in scene.relations.modifiers(j)} & {"a", "an"}
+        )
+        return next(same, i)
+
+    def _relative_noun(self, i: int) -> int | None:
+        """Return the noun that the relative clause of a pronoun ("who", "whose") hangs on."""
+        scene = self._scene
+        for token in (scene.tokens[i], *scene.parse.ancestors(i)):
+            if token.dep == "relcl":
+                return token.head
+        return None
+
+    def _is_counted(self, i: int) -> bool:
+        return any(child.dep == "nummod" for child in self._scene.parse.children(i))
+
+    def _nearest(self, i: int, fits: Callable[[int], bool], *, subjects_only: bool = False) -> int | None:
+        """Return the fitting noun before token `i`: of the nearest sentence, subjects before others."""
+        return next((j for j in self._nouns_before(i, subjects_only=subjects_only) if fits(j)), None)
+
+    def _nouns_before(self, i: int, *, subjects_only: bool) -> Iterator[int]:
+        """Yield the nouns before token `i` that are no pronouns, nearest sentence first, in text order."""
         scene = self._scene
         own = scene.tokens[i].sentence
         for number in range(own, max(-1, own - LOOK_BACK - 1), -1):
             sentence = scene.parse.sentences[number]
-            subjects = [
+            nouns = [
                 j
                 for j in range(sentence.first, min(sentence.last, i))
-                if scene.tokens[j].dep in _SUBJECTS and not scene.in_list("pronoun", j)
+                if scene.tokens[j].pos in _NOUNS and not scene.in_list("pronoun", j)
             ]
-            yield from subjects
-
-    def _is_person(self, i: int) -> bool:
-        scene = self._scene
-        if "PERSON" in scene.labels[i] or i in self.at:
-            return True
-        return scene.tokens[i].tag == "NN" and scene.matches(
-            scene.lexicon.values("@person|@leader|@suspect"), [i]
-        )
+            yield from (j for j in nouns if scene.tokens[j].dep in _SUBJECTS)
+            if not subjects_only:
+                yield from (j for j in nouns if scene.tokens[j].dep in _ARGUMENTS)
 
     def _is_plural(self, i: int) -> bool:
         scene = self._scene
         joined = any(token.dep == "conj" for token in scene.parse.children(i))
-        return joined or scene.tokens[i].tag in ("NNS", "NNPS")
+        return (joined or scene.tokens[i].tag in ("NNS", "NNPS")) and is_party(scene, i)
 
     def _is_body(self, i: int) -> bool:
-        return bool(self._scene.labels[i] & {"GPE", "ORG", "NORP"}) or self._scene.tokens[i].tag == "NN"
+        scene = self._scene
+        return scene.tokens[i].tag in ("NN", "NNP") and is_party(scene, i) and not is_individual(scene, i)
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """The country each person is named with: "Japan's premier, Aiko Mori"."""
+        found: dict[str, str] = {}
+        for person in sorted(set(self.at.values()), key=lambda person: person.first):
+            country = self._country_of(person)
+            if country is not None:
+                found.setdefault(person.name, country)
+        return found
+
+    def _country_of(self, person: Person) -> str | None:
+        """Return the one country among the words that go with a name; the words of others do not count."""
+        scene = self._scene
+        tops = [person.last]
+        token = scene.tokens[person.last]
+        if token.dep == "appos":
+            tops.append(token.head)
+        tops += [child.i for child in scene.parse.children(person.last) if child.dep == "appos"]
+        near = {j for top in tops for j in range(*self._with_modifiers(top))}
+        places = [scene.toponym_at[j].place for j in sorted(near) if j in scene.toponym_at]
+        countries = {place.country for place in places if place is not None}
+        return countries.pop() if len(countries) == 1 else None
+
+    def _with_modifiers(self, i: int) -> tuple[int, int]:
+        first, last = self._scene.relations.phrase(i)
+        return first, last + 1

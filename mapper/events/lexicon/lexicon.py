@@ -83,7 +83,8 @@ class Lexicon:
     @cached_property
     def lists(self) -> Mapping[str, frozenset[str]]:
         """Closed word lists by name."""
-        return {row.name: frozenset(row.members.split("|")) for row in read_table("word_lists", WordListRow)}
+        rows = (*read_table("word_lists", WordListRow), *read_table("parties", WordListRow))
+        return {row.name: frozenset(row.members.split("|")) for row in rows}
 
     def values(self, text: str) -> Values:
         """Return compiled values, for example ``@person|#PERSON``."""
