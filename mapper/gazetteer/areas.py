@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -11,6 +13,8 @@ import shapely
 from mapper.gazetteer.kinds import SEAS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import ArrayLike
 
     from mapper.gazetteer.rows import Rows
@@ -35,18 +39,17 @@ class Areas:
 
     def rows_at(self, lat: float, lon: float) -> list[int]:
         """Return the rows whose outline holds a point, smallest first: land, else land near by, else sea."""
-        point = shapely.Point(lon, lat)
-        return self.land.holding(point) or self.land.near(point) or self.sea.holding(point)
+        return self.land.holding(lat, lon) or self.land.near(lat, lon) or self.sea.holding(lat, lon)
 
     def first_rows(self, lat: ArrayLike, lon: ArrayLike) -> Array:
         """Return for each of many points the row of the smallest outline that holds it, else -1."""
-        points = np.asarray(
-            shapely.points(np.atleast_1d(lon).astype(float), np.atleast_1d(lat).astype(float))
-        )
-        found = np.full(len(points), NONE, dtype=np.int64)
+        x, y = (np.atleast_1d(np.asarray(axis, dtype=float)) for axis in (lon, lat))
+        if len(x) == 1:
+            return np.array([*self.rows_at(float(y[0]), float(x[0])), NONE][:1])
+        found = np.full(len(x), NONE, dtype=np.int64)
         for look in (self.land.all_holding, self.land.all_near, self.sea.all_holding):
             missing = np.flatnonzero(found == NONE)
-            found[missing] = look(points[missing])
+            found[missing] = look(x[missing], y[missing])
         return found
 
     def shape(self, row: int) -> Any:
@@ -62,28 +65,79 @@ class Areas:
 
 
 class _Layer:
-    """Outlines that are searched together, smallest first."""
+    """Outlines that are searched together, smallest first.
+
+    An outline is prepared when a point first falls into its box. Preparing goes on at the first
+    questions to it, so one thread at a time asks.
+    """
 
     def __init__(self, shapes: Array, rows: Array) -> None:
         order = np.argsort(shapely.area(shapes), kind="stable") if len(shapes) else np.empty(0, dtype=int)
         self._rows = rows[order]
-        self._tree = shapely.STRtree(shapes[order])
+        self._shapes = shapes[order]
+        self._tree = shapely.STRtree(self._shapes)
+        self._asking = Lock()
 
-    def holding(self, point: shapely.Point) -> list[int]:
-        found = np.sort(np.asarray(self._tree.query(point, predicate="intersects")))
-        return [int(row) for row in self._rows[found]]
+    def holding(self, lat: float, lon: float) -> list[int]:
+        near = self._tree.query(shapely.Point(lon, lat))
+        if not len(near):
+            return []
+        shapes = self._shapes[near]
+        with self._asking:
+            shapely.prepare(shapes)
+            inside = shapely.intersects_xy(shapes, lon, lat)
+        near = near[inside]
+        near.sort()
+        return list(map(int, self._rows[near]))
 
-    def near(self, point: shapely.Point) -> list[int]:
-        found = np.sort(np.asarray(self._tree.query_nearest(point, max_distance=SHORE)))
-        return [int(row) for row in self._rows[found[:1]]]
+    def near(self, lat: float, lon: float) -> list[int]:
+        """Return the outline nearest to a point beside it, in a list; an empty one where there is none."""
+        near = self._tree.query(shapely.box(lon - SHORE, lat - SHORE, lon + SHORE, lat + SHORE))
+        if not len(near):
+            return []
+        near.sort()
+        point, shapes = shapely.Point(lon, lat), self._shapes[near]
+        with self._asking:
+            shapely.prepare(shapes)
+            close = near[shapely.dwithin(shapes, point, SHORE)]
+        if len(close) > 1:
+            close = close[[shapely.distance(self._shapes[close], point).argmin()]]
+        return list(map(int, self._rows[close]))
 
-    def all_holding(self, points: Array) -> Array:
-        return self._first(len(points), *self._tree.query(points, predicate="intersects"))
+    def all_holding(self, x: Array, y: Array) -> Array:
+        def holds(shape: Any, who: Array) -> Any:
+            return shapely.intersects_xy(shape, x[who], y[who])
 
-    def all_near(self, points: Array) -> Array:
-        close = np.unique(self._tree.query(points, predicate="dwithin", distance=SHORE)[0])
-        asked, found = self._tree.query_nearest(points[close], max_distance=SHORE)
-        return self._first(len(points), close[asked], found)
+        asked, found = self._kept(self._tree.query(shapely.points(x, y)), holds)
+        return self._first(len(x), asked, found)
+
+    def all_near(self, x: Array, y: Array) -> Array:
+        points = np.asarray(shapely.points(x, y))
+
+        def is_close(shape: Any, who: Array) -> Any:
+            return shapely.dwithin(shape, points[who], SHORE)
+
+        boxes = shapely.box(x - SHORE, y - SHORE, x + SHORE, y + SHORE)
+        asked, found = self._kept(self._tree.query(boxes), is_close)
+        several = np.flatnonzero(np.bincount(asked, minlength=len(x))[asked] > 1)
+        away = np.zeros(len(asked))
+        away[several] = shapely.distance(points[asked[several]], self._shapes[found[several]])
+        order = np.lexsort((found, away, asked))
+        nearest = order[np.flatnonzero(np.diff(asked[order], prepend=NONE))]
+        return self._first(len(x), asked[nearest], found[nearest])
+
+    def _kept(self, pairs: Array, holds: Callable[[Any, Array], Any]) -> tuple[Array, Array]:
+        """Keep the pairs of a point and an outline that hold, outline by outline."""
+        asked, found = pairs
+        order = np.argsort(found, kind="stable")
+        asked, found = asked[order], found[order]
+        starts = np.flatnonzero(np.diff(found, prepend=NONE))
+        kept = np.zeros(len(found), dtype=bool)
+        with self._asking:
+            shapely.prepare(self._shapes[found[starts]])
+            for start, end in pairwise([*starts, len(found)]):
+                kept[start:end] = holds(self._shapes[found[start]], asked[start:end])
+        return asked[kept], found[kept]
 
     def _first(self, total: int, asked: Array, found: Array) -> Array:
         first = np.full(total, len(self._rows), dtype=np.int64)

@@ -1,11 +1,13 @@
-"""The places nearest to points, with one tree for each set of kinds asked for."""
+"""The places nearest to points, searched among those of the kinds asked for."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mapper.gazetteer.cells import Cells
 from mapper.gazetteer.layout import COORDINATE_SCALE
 from mapper.gazetteer.spatial import NONE, NearestIndex
 
@@ -19,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class Nearest:
-    """Builds the trees when they are first asked for and keeps them."""
+    """Builds what is searched when it is first asked for and keeps it."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._trees: dict[frozenset[str] | None, tuple[Array, NearestIndex]] = {}
+        self._points: dict[frozenset[str] | None, _Points] = {}
 
     def query(
         self,
@@ -35,15 +37,42 @@ class Nearest:
         kinds: Collection[str] | None,
     ) -> tuple[Array, Array]:
         """Return rows and distances in km: one line a point, -1 and infinity for none."""
-        rows, tree = self._tree(None if kinds is None else frozenset(kinds))
-        numbers, km = tree.query(lat, lon, limit=limit, max_km=max_km)
-        return np.where(numbers == NONE, NONE, np.append(rows, NONE)[numbers]), km
+        points = self._points_of(None if kinds is None else frozenset(kinds))
+        if np.size(lat) == 1:
+            numbers, km = points.near_one(float(np.ravel(lat)[0]), float(np.ravel(lon)[0]), limit, max_km)
+        else:
+            numbers, km = points.tree.query(lat, lon, limit=limit, max_km=max_km)
+        return points.rows[numbers], km
 
-    def _tree(self, kinds: frozenset[str] | None) -> tuple[Array, NearestIndex]:
-        if kinds not in self._trees:
-            arrays = self._rows.arrays
+    def _points_of(self, kinds: frozenset[str] | None) -> _Points:
+        if kinds not in self._points:
             wanted = [n for n, kind in enumerate(self._rows.kinds) if kinds is None or kind in kinds]
-            rows = np.flatnonzero(np.isin(arrays["kind"], wanted))
-            lat, lon = (arrays[axis][rows] / COORDINATE_SCALE for axis in ("lat", "lon"))
-            self._trees[kinds] = rows, NearestIndex(lat, lon)
-        return self._trees[kinds]
+            self._points[kinds] = _Points(self._rows, wanted)
+        return self._points[kinds]
+
+
+class _Points:
+    """The places of some kinds; the row behind the last stands for none."""
+
+    def __init__(self, rows: Rows, kinds: list[int]) -> None:
+        arrays = rows.arrays
+        found = np.flatnonzero(np.isin(arrays["kind"], kinds))
+        self.rows = np.append(found, NONE)
+        self._lat, self._lon = (arrays[axis][found] / COORDINATE_SCALE for axis in ("lat", "lon"))
+
+    @cached_property
+    def tree(self) -> NearestIndex:
+        """The tree that is quick for many points together."""
+        return NearestIndex(self._lat, self._lon)
+
+    @cached_property
+    def _cells(self) -> Cells:
+        return Cells(self._lat, self._lon)
+
+    def near_one(self, lat: float, lon: float, limit: int, max_km: float | None) -> tuple[Array, Array]:
+        """Return the same as the tree, in one line, for one point."""
+        found = self._cells.nearest(lat, lon, limit=limit, max_km=max_km)
+        numbers, km = np.full((1, limit), NONE, dtype=np.int64), np.full((1, limit), np.inf)
+        for place, (number, away) in enumerate(found):
+            numbers[0, place], km[0, place] = number, away
+        return numbers, km
