@@ -15,6 +15,10 @@ PLACE_REACH_KM: Final = 2.0
 """How near a point must be to a listed place to be at it: about the radius of a town of 20,000."""
 
 
+LABEL_REACH_KM: Final = 0.5
+"""How near to its label point a point means a row of which nothing else is drawn: the label is rounded so."""
+
+
 class _Circle(NamedTuple):
     """A circle that counts as inside a territory."""
 
@@ -35,12 +39,17 @@ class Positions:
         self._territories = territories
         self._outlines = outlines
         self._circles = tuple(_circles(territories.values(), outlines))
+        self._labels = tuple(_labels(territories.values()))
 
     def at(self, lat: float, lon: float) -> list[str]:
         """Return the territories that hold a point, the smallest first, whatever the day."""
         found = {t for t in self._outlines.at(lat, lon) if self._territories[t].on_land}
         found |= {circle.territory for circle in self._circles if circle.holds(lat, lon)}
         return sorted((t for t in found if not self._beyond(t, lat, lon)), key=self.size)
+
+    def labelled(self, lat: float, lon: float) -> list[str]:
+        """Return the territories whose label point this is."""
+        return [label.territory for label in self._labels if label.holds(lat, lon)]
 
     def size(self, territory: str) -> tuple[float, str]:
         """Return what sorts small territories first: the area of the outline or box, then the id."""
@@ -54,6 +63,13 @@ class Positions:
         outside = min((distance_km(lat, lon, p.lat, p.lon) for p in row.places_outside), default=math.inf)
         inside = min((distance_km(lat, lon, p.lat, p.lon) for p in row.places), default=math.inf)
         return outside <= PLACE_REACH_KM and outside < inside
+
+
+def _labels(territories: Iterable[Territory]) -> Iterable[_Circle]:
+    """Yield a small circle around each label point, but for names and for Antarctica."""
+    for row in territories:
+        if row.kind not in {"name_dispute", "antarctic"}:
+            yield _Circle(row.id, row.lat, row.lon, LABEL_REACH_KM)
 
 
 def _circles(territories: Iterable[Territory], outlines: Outlines) -> Iterable[_Circle]:

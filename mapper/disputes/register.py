@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from mapper.disputes.names import NameFinder, NameMatch
 from mapper.disputes.outlines import Outlines
@@ -114,7 +115,9 @@ class DisputeRegister:
         """Return the names of disputed territories in a text; see `NameFinder.find`."""
         return self._finder.find(text, date=date, points=points, quiet=quiet)
 
-    def at(self, lat: float, lon: float, *, date: date | None = None) -> tuple[str, ...]:
+    def at(
+        self, lat: float, lon: float, *, date: date | None = None, labels: bool = False
+    ) -> tuple[str, ...]:
         """Return the territories a point lies in, the smallest first.
 
         A point is inside an outline, else within the reach of an island, rock, reef or small
@@ -127,8 +130,14 @@ class DisputeRegister:
             WGS84 degrees.
         date
             The day of the article; disputes that were over or had not begun are left out.
+        labels
+            Also name a sea, a line or a territory without outline at its own label point: for bare
+            points, not for places, which such rows never hold.
         """
-        return tuple(t for t in self._positions.at(lat, lon) if self._territories[t].flagged(date))
+        found = self._positions.at(lat, lon)
+        if labels:
+            found += [t for t in self._positions.labelled(lat, lon) if t not in found]
+        return tuple(t for t in found if self._territories[t].flagged(date))
 
     def overlapping(self, territory_id: str, *, date: date | None = None) -> tuple[str, ...]:
         """Return the territories that contain a territory or overlap it, sorted by id."""
@@ -190,6 +199,19 @@ class DisputeRegister:
             return None
         return self.flag(found[0], relation, date=date, also=found[1:])
 
+    def neutral(self, place: Place, flag: DisputeFlag) -> Place:
+        """Return a flagged place as it may be shown: without a country, or a unit that only one side has.
+
+        A unit stays where its name is one of the territory's own: Srinagar is in Jammu and Kashmir,
+        but no town of the Kurils is in Sakhalin Oblast.
+        """
+        own = {flag.territory, *flag.also}
+
+        def kept(unit: str | None) -> str | None:
+            return unit if unit and any(t in own for t, _, _ in self._finder.senses(unit)) else None
+
+        return replace(place, country=None, admin1=kept(place.admin1), admin2=kept(place.admin2))
+
     def _place_ids(self, place: Place, date: date | None) -> tuple[str, ...]:
         if place.id.startswith(PREFIX):
             row = self.territory(place.id)
@@ -233,7 +255,7 @@ class DisputeRegister:
             ids += [t for t, _, _ in self._finder.senses(whole) if not ids]
             flags = [self.flag(t, "mention", date=date) for t in dict.fromkeys(ids)]
         else:
-            found = self.at(*name_or_point, date=date)
+            found = self.at(*name_or_point, date=date, labels=True)
             flags = [self.flag(found[0], "in", date=date, also=found[1:])] if found else []
         return tuple(flag for flag in flags if flag is not None)
 

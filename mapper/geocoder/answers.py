@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from geopy.location import Location
 from geopy.point import Point
 from msgspec import to_builtins
-from msgspec.structs import replace
 
 from mapper.geocoder.address import address_of, disputed_note
 from mapper.geocoder.areas import WHOLE
@@ -56,7 +55,7 @@ class Answers:
         places = [hit.candidate.place for hit in shown]
         shares = _shares(hits)
         others = [
-            {"place": to_builtins(self._neutral(place)), "score": round(share, 4)}
+            {"place": to_builtins(self._ground.neutral(place)), "score": round(share, 4)}
             for place, share in zip(places, shares, strict=False)
         ]
         more = [] if left_out is None else [Reason("left-out", left_out)]
@@ -78,11 +77,13 @@ class Answers:
     ) -> Location:
         """Return a place, of that row if it is known, as a location; `more` goes into what is behind it."""
         flag = self._ground.flag(place)
-        if flag is not None:
-            place = replace(place, country=None)
+        place = self._ground.neutral(place)
         parents = self._gazetteer.parents(place.id) if row is None else self._units(row)
         address = self._address(place.name, () if place.kind in WHOLE else parents, flag)
-        raw = _raw(flag, parents, reasons) | {"place": to_builtins(place), "uncertainty_km": radius_km(place)}
+        raw = self._raw(flag, parents, reasons) | {
+            "place": to_builtins(place),
+            "uncertainty_km": radius_km(place),
+        }
         return Location(address, Point(place.lat, place.lon), raw | more)
 
     def of_point(
@@ -91,7 +92,7 @@ class Answers:
         """Return a point that is no place of the gazetteer, with the areas that hold it."""
         areas = self._gazetteer.containing(lat, lon)
         flag = self._ground.flag_at(lat, lon)
-        raw = _raw(flag, areas, reasons) | {"place": None} | more
+        raw = self._raw(flag, areas, reasons) | {"place": None} | more
         return Location(self._address(label, areas, flag), Point(lat, lon), raw)
 
     def _units_of(self, row: int) -> tuple[Place, ...]:
@@ -99,8 +100,18 @@ class Answers:
         rows = self._gazetteer.rows
         return tuple(map(rows.place, rows.parents(row)))
 
-    def _neutral(self, place: Place) -> Place:
-        return place if self._ground.flag(place) is None else replace(place, country=None)
+    def _raw(self, flag: DisputeFlag | None, parents: Iterable[Place], reasons: Iterable[Reason]) -> Raw:
+        """Return what is behind an answer; on disputed ground without units that are not disputed too."""
+        if flag is not None:
+            parents = (self._ground.neutral(unit) for unit in parents if self._ground.flag(unit) is not None)
+        return {
+            "match": None,
+            "score": 1.0,
+            "reasons": [to_builtins(reason) for reason in reasons],
+            "alternatives": [],
+            "dispute": None if flag is None else to_builtins(flag),
+            "parents": [to_builtins(parent) for parent in parents],
+        }
 
     def _address(self, name: str, parents: Iterable[Place], flag: DisputeFlag | None) -> str:
         if flag is None:
@@ -112,19 +123,6 @@ class Answers:
 def radius_km(place: Place) -> float:
     """Return the radius of a place's area, a typical one where it is not known."""
     return place.extent or _RADIUS_KM.get(place.kind, _OTHER_RADIUS_KM)
-
-
-def _raw(flag: DisputeFlag | None, parents: Iterable[Place], reasons: Iterable[Reason]) -> Raw:
-    if flag is not None:
-        parents = (replace(parent, country=None) for parent in parents if parent.kind != "country")
-    return {
-        "match": None,
-        "score": 1.0,
-        "reasons": [to_builtins(reason) for reason in reasons],
-        "alternatives": [],
-        "dispute": None if flag is None else to_builtins(flag),
-        "parents": [to_builtins(parent) for parent in parents],
-    }
 
 
 def _shares(hits: Sequence[Hit]) -> list[float]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     import numpy as np
     from shapely import Polygon, STRtree
+    from shapely.geometry.base import BaseGeometry
 
     from mapper.disputes import DisputeRegister
     from mapper.gazetteer import Candidate
@@ -48,6 +49,11 @@ class Ground:
         """Return the flag of a place, None where it is not disputed."""
         return self._flag(place) if self.may_be_disputed(place) else None
 
+    def neutral(self, place: Place) -> Place:
+        """Return a place as it may be shown: on disputed ground without a side's country and units."""
+        flag = self.flag(place)
+        return place if flag is None else self._register.neutral(place, flag)
+
     def may_be_disputed(self, place: Place | Candidate) -> bool:
         """Tell quickly whether a place may be disputed: most surely are not."""
         return (math.floor(place.lat), math.floor(place.lon)) in self._cells or place.id.startswith("dt:")
@@ -60,7 +66,11 @@ class Ground:
 
     def territories_at(self, lat: float, lon: float) -> tuple[str, ...]:
         """Return the disputed territories that a point lies in, the smallest first."""
-        return self._register.at(lat, lon) if (math.floor(lat), math.floor(lon)) in self._cells else ()
+        return (
+            self._register.at(lat, lon, labels=True)
+            if (math.floor(lat), math.floor(lon)) in self._cells
+            else ()
+        )
 
     def suspects(self, lat: Array, lon: Array) -> Array:
         """Return which of many points may lie on disputed ground; the others surely do not."""
@@ -79,16 +89,18 @@ class Ground:
         """A tree over the outlines that can hold a point, and boxes around all that has only a reach."""
         import shapely
 
-        from mapper.disputes.positions import PLACE_REACH_KM
+        from mapper.disputes.positions import LABEL_REACH_KM, PLACE_REACH_KM
 
-        shapes = []
+        shapes: list[BaseGeometry] = []
         for row in self._register.territories:
-            if not (row.on_land and row.flagged()):
+            if not row.flagged():
+                continue
+            shapes.append(_box(row.lat, row.lon, max(row.reach_km or 0.0, LABEL_REACH_KM)))
+            if not row.on_land:
                 continue
             if (outline := self._register.outline(row.id)) is not None:
                 shapes.append(outline)
             shapes += [_box(p.lat, p.lon, PLACE_REACH_KM) for p in row.places]
-            shapes.append(_box(row.lat, row.lon, row.reach_km or 0.0))
         shapely.prepare(shapes)
         return shapely.STRtree(shapes)
 

@@ -83,6 +83,18 @@ def test_a_namesake_elsewhere_is_not_flagged(register):
     assert register.flag_place(place("Georgia", 32.7, -83.3, kind="admin1", precision="province")) is None
 
 
+def test_a_flagged_place_keeps_only_units_of_its_own_territory(register):
+    def neutral(name, lat, lon, **units):
+        asked = place(name, lat, lon, country="XX", **units)
+        shown = register.neutral(asked, register.flag_place(asked))
+        return shown.country, shown.admin1, shown.admin2
+
+    srinagar = neutral("Srinagar", 34.083, 74.797, admin1="Jammu and Kashmir", admin2="Srinagar")
+    assert srinagar == (None, "Jammu and Kashmir", "Srinagar")
+    assert neutral("Yuzhno-Kurilsk", 44.03, 145.86, admin1="Sakhalin Oblast") == (None, None, None)
+    assert neutral("Abu Musa", 25.87, 55.03, admin1="Hormozgan", admin2="Abumusa")[:2] == (None, None)
+
+
 def test_a_province_is_flagged_if_it_lies_inside_not_if_it_only_overlaps(register):
     inside = place("Gagauz Row", 45.2, 34.2, kind="admin1", precision="province", extent=30)
     larger = place("Southern Federal District", 45.2, 34.2, kind="admin1", precision="province", extent=600)

@@ -71,6 +71,17 @@ def test_seas_lines_names_and_antarctica_hold_no_point(register):
             assert row.id not in register.at(row.lat, row.lon)
 
 
+def test_a_bare_point_at_a_label_means_the_row_a_place_there_does_not(register):
+    for row in register.territories:
+        if row.flagged() and row.kind not in {"name_dispute", "antarctic"}:
+            assert row.id in register.at(row.lat, row.lon, labels=True), row.id
+            assert [
+                flag for flag in register.check((row.lat, row.lon)) if row.id in (flag.territory, *flag.also)
+            ]
+    assert register.at(33.508, 70.0) == ()  # a village half a mile from the middle of the Durand Line
+    assert register.at(33.508, 70.0, labels=True) == ()
+
+
 def test_dates_decide_for_points_too(register):
     shusha = (39.758, 46.751)
     assert register.at(*shusha) == ()

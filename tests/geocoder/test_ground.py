@@ -36,13 +36,13 @@ def points(register):
 
 def test_single_points_agree_with_the_register(register, ground, points):
     for lat, lon in zip(*points, strict=True):
-        assert ground.territories_at(lat, lon) == register.at(lat, lon)
+        assert ground.territories_at(lat, lon) == register.at(lat, lon, labels=True)
 
 
 def test_many_points_miss_nobody(register, ground, points):
     lat, lon = points
     suspects = ground.suspects(lat, lon)
-    disputed = np.array([bool(register.at(*point)) for point in zip(lat, lon, strict=True)])
+    disputed = np.array([bool(register.at(*point, labels=True)) for point in zip(lat, lon, strict=True)])
     assert not (disputed & ~suspects).any()
     assert disputed.sum() > 300
     assert (suspects & ~disputed).sum() < 0.2 * suspects.sum()
