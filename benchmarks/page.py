@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mapper.page import write_html
+from tests.conftest import CHROMIUM_FLAGS
 from tests.page import many
-from tests.page.conftest import FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +111,7 @@ def main(counts: tuple[int, ...] = COUNTS) -> None:
     print(f"{'':8} {'events':>8} {'built s':>8} {'file MB':>8} {'open s':>8} {'zoom s':>8} {'heap MB':>8}")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(
-            executable_path=chromium, args=[*FLAGS, "--enable-precise-memory-info"]
+            executable_path=chromium, args=[*CHROMIUM_FLAGS, "--enable-precise-memory-info"]
         )
         for count in counts:
             result = many.event_map(count)

@@ -8,14 +8,14 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
 from mapper.page.shapes import decode_all, encode, rings
 from mapper.resources import data_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import numpy as np
-    from shapely import Geometry
     from shapely.geometry.base import BaseGeometry
 
 LINES: Final = {"solid": "lines", "dotted": "undetermined"}
@@ -67,8 +67,8 @@ def _polygons(coded: list[list[str]], steps: int) -> np.ndarray[Any, Any]:
 
     owners = [i for i, polygon in enumerate(coded) for _ in polygon]
     points, index = decode_all([ring for polygon in coded for ring in polygon], steps)
-    made: np.ndarray[Any, Any] = polygons(linearrings(points, indices=index), indices=owners)
-    return made
+    made: Any = linearrings(points, indices=index)
+    return np.asarray(polygons(made, indices=owners))
 
 
 def _lines(coded: list[str], steps: int) -> np.ndarray[Any, Any]:
@@ -76,11 +76,10 @@ def _lines(coded: list[str], steps: int) -> np.ndarray[Any, Any]:
     from shapely import linestrings
 
     points, index = decode_all(coded, steps)
-    made: np.ndarray[Any, Any] = linestrings(points, indices=index)
-    return made
+    return np.asarray(linestrings(points, indices=index))
 
 
-def _inside(shapes: np.ndarray[Any, Any], region: BaseGeometry, wanted: int) -> list[Geometry]:
+def _inside(shapes: np.ndarray[Any, Any], region: BaseGeometry, wanted: int) -> list[Any]:
     """Return the parts of shapes inside a region; a shape wholly inside stays as it is."""
     from shapely import contains, get_parts, get_type_id, intersection, intersects, prepare
 

@@ -96,6 +96,7 @@ function showFirst(app, at) {
     if (state.selected) frame(app, state.selected, false);
     else if (state.panel && state.panel.dispute) frameDispute(app, state.panel.dispute);
   }
+  app.ground.paint();
   visibleEvents(app);
   drawTimeline(app);
   layout(app);
@@ -110,6 +111,7 @@ function listenTo(app) {
     stop.push(() => target.removeEventListener(name, act, more));
   };
   map.on('move', () => (app.model.events.length > SLIDE_ABOVE ? slide(app) : layout(app, false)));
+  map.on('moveend resize', app.ground.paint);
   map.on('moveend', () => {
     layout(app);
     if (app.standalone) writeHash(app);

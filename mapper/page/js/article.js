@@ -1,5 +1,6 @@
 /* One report: the whole text when the page carries it, else its evidence sentences; triggers are buttons. */
 import { h, safeHref } from './dom.js';
+import { reportsOf } from './model.js';
 import { wrapped } from './quotes.js';
 import { describe, sourceLine } from './words.js';
 
@@ -18,7 +19,7 @@ export function articlePanel(app, article) {
 }
 
 function triggers(app, article) {
-  const reports = app.model.events.flatMap(event => event.reports.filter(report => report.from === article).map(report => [event, report]));
+  const reports = app.model.events.flatMap(event => reportsOf(event).filter(report => report.from === article).map(report => [event, report]));
   return reports.flatMap(([event, report]) => (report.trigger ? [{ event, mark: report.trigger }] : []));
 }
 

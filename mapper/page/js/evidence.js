@@ -3,6 +3,7 @@ import { h, safeHref } from './dom.js';
 import { eventGlyph } from './glyphs.js';
 import { linkSample } from './linkstyle.js';
 import { confidence, figures, ledger } from './ledger.js';
+import { reportsOf } from './model.js';
 import { evidenceOf } from './quotes.js';
 import { reasonText, sure } from './text.js';
 import { dateText, sourceLine, statusText, whereText } from './words.js';
@@ -13,13 +14,14 @@ export function section(title, ...kids) {
 
 export function evidencePanel(app, event) {
   const { t } = app,
-    many = event.reports.length > 1;
+    reports = reportsOf(event),
+    many = reports.length > 1;
   return [
     h('header', { class: 'p-head' },
       h('div', { class: 'p-top word ' + event.status }, eventGlyph(app, event, 32), h('span', { class: 'caps' }, statusText(app, event)), app.closeButton()),
       h('h2', { dir: 'auto', tabindex: -1 }, event.label),
       h('p', { class: 'p-sub' }, h('span', { class: 'tab' }, dateText(app, event, true)), ' · ', whereText(app, event))),
-    section(many ? t('evidence.reports', { n: event.reports.length }) : t('evidence.article'), event.reports.map(report => reportQuote(app, report))),
+    section(many ? t('evidence.reports', { n: reports.length }) : t('evidence.article'), reports.map(report => reportQuote(app, report))),
     many ? conflicts(app, event) : null,
     section(t('evidence.ledger'), ledger(app, event)),
     section(t('evidence.confidence'), confidence(app, event)),
@@ -38,7 +40,7 @@ function reportQuote(app, report) {
     quote.length ? h('blockquote', { class: 'quote', dir: 'auto', lang: article.language || null }, quote) : h('p', { class: 'small' }, app.t('evidence.noQuote')),
     h('p', { class: 'q-src' },
       h('span', { dir: 'auto' }, sourceLine(app, article)),
-      report.reports === undefined && report.label ? h('span', { dir: 'auto' }, report.label) : null,
+      report.n === undefined && report.label ? h('span', { dir: 'auto' }, report.label) : null,
       href ? h('a', { href, rel: 'noopener noreferrer', target: '_blank', class: 'quiet' }, app.t('evidence.open')) : null,
       h('button', { class: 'quiet', type: 'button', onclick: () => app.openArticle(article) }, app.t(article.text ? 'evidence.whole' : 'evidence.sentences'))));
 }
@@ -62,7 +64,7 @@ function differing(app, event) {
     ['place', report => (report.where ? app.model.places[report.where.place].name : null)]
   ];
   return told.flatMap(([field, read]) => {
-    const values = event.reports.map(report => [field, read(report), report]).filter(([, value]) => value != null);
+    const values = reportsOf(event).map(report => [field, read(report), report]).filter(([, value]) => value != null);
     return new Set(values.map(([, value]) => value)).size > 1 ? values : [];
   });
 }

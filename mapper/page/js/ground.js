@@ -79,7 +79,7 @@ function paintGround(app, pen, view, lines) {
   stroke(coast, 0.9, 'coast');
 }
 
-/** Draw the ground and keep it drawn; returns {paint}. It moves with the map and is drawn anew where that comes to rest. */
+/** Make the ground; returns {paint}. It moves with the map and is to be painted anew where that comes to rest. */
 export function drawGround(app) {
   const { map, base } = app,
     pane = map.createPane('ground'),
@@ -105,6 +105,5 @@ export function drawGround(app) {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     paintGround(app, pen, { scale: 2 ** map.getZoom(), x0: origin.x, y0: origin.y, width, height, margin: 20 }, lines);
   }
-  map.on('moveend resize', paint);
   return { paint };
 }

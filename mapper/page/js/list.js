@@ -44,7 +44,7 @@ export function buildRow(app, event, more) {
         event.status === 'happened' ? h('span', { class: 'vh' }, statusText(app, event) + ', ')
           : [h('span', { class: 'word ' + event.status }, statusText(app, event)), ' · '],
         h('span', { class: 'tab' }, dateText(app, event)), ' · ', whereText(app, event),
-        aside(app, { disputed, said, reports: event.sources.size })),
+        aside(app, { disputed, said, reports: event.sources ? event.sources.size : 1 })),
       related ? h('span', { class: 'rel' }, linkSample(app, related.kind, 34), related.text) : null));
 }
 

@@ -2,17 +2,29 @@
 export const STATUSES = ['happened', 'ongoing', 'planned', 'cancelled', 'claimed'];
 export const KINDS = ['caused', 'follow-up', 'during', 'same-series', 'same-people'];
 const OPEN_DAYS = 29;
+/* shared by all that have none: a page may hold a hundred thousand events */
+const NONE = Object.freeze([]);
 const AREAS = new Set(['province', 'country', 'region', 'sea']);
 
 /** The page's data from its constant: an object, or base64 of gzipped JSON. */
 export async function unpack(data) {
   if (typeof data !== 'string') return data;
+  const stream = new Blob([bytesOf(data)]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return JSON.parse(await new Response(stream).text());
+}
+
+function bytesOf(data) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(data);
   const binary = atob(data),
     bytes = new Uint8Array(binary.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return JSON.parse(await new Response(stream).text());
+  return bytes;
 }
+
+const add = (event, list, link) => (event[list] === NONE ? (event[list] = [link]) : event[list].push(link));
+
+/** The reports of an event: its own, or those that were merged. */
+export const reportsOf = event => event.reports || [event];
 
 /** What the views work with: units (an event with all its reports), places, links. */
 export function buildModel(page) {
@@ -36,8 +48,8 @@ export function buildModel(page) {
   }
   const links = linksOf(page.links || [], all, leads);
   for (const link of links) {
-    link.from.out.push(link);
-    link.to.into.push(link);
+    add(link.from, 'out', link);
+    add(link.to, 'into', link);
   }
   places.forEach((place, i) => {
     place.index = i;
@@ -72,15 +84,13 @@ function leadOf(count, groups) {
 function settle(event, i, places, disputes) {
   event.n = i + 1;
   event.key = String(i + 1);
-  event.reports = [event];
-  event.claims = [];
-  event.sources = new Set([event.article]);
-  event.out = [];
-  event.into = [];
+  event.reports = null;
+  event.sources = null;
+  event.claims = event.out = event.into = NONE;
   event.place = event.where ? places[event.where.place] : null;
   event.relation = event.where ? event.where.relation || 'in' : null;
   event.onMap = !!event.where && event.relation !== 'about';
-  event.touches = (event.disputes || []).map(([row, relation]) => ({ dispute: disputes[row], relation }));
+  event.touches = event.disputes ? event.disputes.map(([row, relation]) => ({ dispute: disputes[row], relation })) : NONE;
   event.doubtful = (event.confidence ?? 0) < 0.6;
   event.confidence = event.confidence ?? 0;
   const { begin = null, end = null } = event.when || {};

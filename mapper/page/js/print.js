@@ -1,6 +1,7 @@
 /* Print: always light; the map and its key, then every event with its quote, links and disputes. */
 import { h, fill } from './dom.js';
 import { eventGlyph, hatchIcon } from './glyphs.js';
+import { reportsOf } from './model.js';
 import { evidenceOf } from './quotes.js';
 import { partyName, visibleEvents } from './state.js';
 import { dateText, partyList, sourceLine, statusText, whereText } from './words.js';
@@ -13,7 +14,7 @@ function printedEvent(app, event) {
     h('b', { dir: 'auto' }, event.label),
     h('p', {}, statusText(app, event) + ' · ' + dateText(app, event, true) + ' · ', whereText(app, event),
       event.said_by ? ' · ' + app.t('list.saidBy', { source: event.said_by }) : null),
-    event.reports.map(report => h('p', { class: 'pq', dir: 'auto' }, evidenceOf(report), event.reports.length > 1 ? ` (${sourceLine(app, report.from)})` : null)),
+    reportsOf(event).map(report => h('p', { class: 'pq', dir: 'auto' }, evidenceOf(report), event.reports ? ` (${sourceLine(app, report.from)})` : null)),
     event.out.map(link => h('p', {}, `→ ${app.t('kind.' + link.kind)} ${link.to.n}`, link.cue ? ` (“${link.cue}”)` : null))));
 }
 

@@ -28,7 +28,7 @@ export function isVisible(app, event) {
   const { off, articlesOff, query, onlyDisputed } = app.state;
   if (onlyDisputed && !disputesOf(event).length) return false;
   if (off.has(event.status) || !inWindow(app, event)) return false;
-  if (articlesOff.size && [...event.sources].every(article => articlesOff.has(article))) return false;
+  if (articlesOff.size && (event.sources ? [...event.sources].every(article => articlesOff.has(article)) : articlesOff.has(event.article))) return false;
   return !query || haystack(app, event).includes(query);
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from mapper.page.payload.records import PageEvent, PageFigure, PageWhen
+from mapper.page.payload.records import PageEvent, PageFigure, PageWhen, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +55,7 @@ class ReportReader:
             who=tuple(dict.fromkeys(participant.text for participant in event.participants)),
             figures=tuple(PageFigure(figure.value, figure.unit) for figure in event.figures),
             disputes=self._tables.disputes.touched(event, self._toponyms),
-            confidence=event.confidence,
+            confidence=rounded(event.confidence),
             corrected=event.corrected,
             reasons=self._tables.reasons_of(event.reasons),
         )

@@ -7,7 +7,7 @@ Offsets count UTF-16 units, as JavaScript does.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
@@ -16,6 +16,15 @@ Mark: TypeAlias = tuple[int, int, int]
 
 Reading: TypeAlias = tuple[int, float]
 """A place that was considered (index into the table of readings) and its score."""
+
+
+DECIMALS: Final = 3
+"""Of confidences and scores: the page shows two, and long numbers do not compress."""
+
+
+def rounded(share: float) -> float:
+    """Return a confidence or score as the page carries it."""
+    return round(share, DECIMALS)
 
 
 class PagePart(Struct, frozen=True, omit_defaults=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from mapper.page.payload.records import PageClaim, PageGroup, PageLink
+from mapper.page.payload.records import PageClaim, PageGroup, PageLink, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,7 +34,7 @@ def article_link(
         source=rows[name, link.source],
         target=rows[name, link.target],
         kind=link.kind,
-        confidence=link.confidence,
+        confidence=rounded(link.confidence),
         article=index,
         cue=link.cue.text if link.cue else None,
         mark=quotes.mark(link.cue.start, link.cue.end) if link.cue else None,
@@ -81,7 +81,7 @@ def cluster_links(result: EventMap, rows: Rows, tables: Tables) -> list[PageLink
             source=first[link.source],
             target=first[link.target],
             kind=link.kind,
-            confidence=link.confidence,
+            confidence=rounded(link.confidence),
             reasons=tables.reasons_of(link.reasons),
         )
         for link in result.links

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from mapper.page.payload.places import area_key
-from mapper.page.payload.records import PagePlace, PageWhere
+from mapper.page.payload.records import PagePlace, PageWhere, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -62,9 +62,10 @@ class Tables:
             relation=location.relation,
             text=toponym.text,
             mark=quotes.mark(toponym.start, toponym.end),
-            confidence=toponym.confidence,
+            confidence=rounded(toponym.confidence),
             readings=tuple(
-                (self._reading(alternative.place), alternative.score) for alternative in toponym.alternatives
+                (self._reading(alternative.place), rounded(alternative.score))
+                for alternative in toponym.alternatives
             ),
             reasons=self.reasons_of(toponym.reasons),
             corrected=toponym.corrected,
