@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mapper.gazetteer import Candidate, Gazetteer
+    from mapper.model import Place
 
 MOST_CANDIDATES: Final = 60
 """Places considered for one name, the most likely first."""
@@ -165,6 +166,8 @@ class CandidateSource:
         self.gazetteer = gazetteer
         self._choices: dict[str, Choices] = {}
         self._short: dict[str, frozenset[str]] = {}
+        self._known: dict[str, tuple[bool, bool]] = {}
+        self._places: dict[int, Place] = {}
 
     def choices(self, name: str) -> Choices:
         """Return the places a name may mean, by forms with a word more or less unless one bears just it."""
@@ -183,6 +186,25 @@ class CandidateSource:
             return Choices(name, found)
         part = bearer(name, self.gazetteer)
         return Choices(name, self.gazetteer.lookup(part, variants=False) if part else (), part)
+
+    def place(self, candidate: Candidate) -> Place:
+        """Return the record of a candidate's place."""
+        known = self._places.get(candidate.row)
+        if known is None:
+            if len(self._places) >= MOST_NAMES:
+                self._places.clear()
+            known = self._places[candidate.row] = candidate.place
+        return known
+
+    def known(self, text: str) -> tuple[bool, bool]:
+        """Return whether some place bears this name, and whether some name begins with it."""
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= MOST_NAMES:
+                self._known.clear()
+            begins = self.gazetteer.has_prefix(text)
+            known = self._known[text] = (begins and self.gazetteer.has(text), begins)
+        return known
 
     def short_kinds(self, text: str) -> frozenset[str]:
         """Return the name kinds under which this exact spelling is an abbreviation or a code."""

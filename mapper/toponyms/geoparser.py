@@ -151,7 +151,8 @@ class Geoparser:
     ) -> Toponym:
         """Return the record of mention `i`."""
         proposal, resolution = decision.proposal, ranking.of(i)
-        place = ranking.place(i)
+        best = ranking.of(i).best
+        place = None if best is None else self._source.place(ranking.candidate(best))
         flag = self._flagger.flag(document, proposal, place)
         neutral = partial(self._flagger.neutral, day=document.date, flagged=flag is not None)
         return Toponym(
@@ -163,7 +164,7 @@ class Geoparser:
             place=neutral(place) if place is not None else None,
             confidence=round(resolution.confidence * decision.probability, 4) if place is not None else 0.0,
             alternatives=tuple(
-                Alternative(neutral(c.place), round(share, 4)) for c, share in resolution.others
+                Alternative(neutral(self._source.place(c)), round(share, 4)) for c, share in resolution.others
             ),
             reasons=(_found_by(decision), role[1], *place_reasons(ranking, i)),
             dispute=flag,

@@ -98,16 +98,14 @@ class Words:
 
 
 def _words(parse: Parse) -> Iterator[Word]:
-    text, tokens = parse.text, parse.tokens
-    end, token = 0, 0
+    text, starts = parse.text, [token.start for token in parse.tokens[1:]]
+    end, token, last = 0, 0, len(starts)
     for i, match in enumerate(_WORD.finditer(text)):
-        start, before = match.start(), end
-        end = match.end()
-        while token + 1 < len(tokens) and tokens[token + 1].start <= start:
+        before = end
+        start, end = match.span()
+        while token < last and starts[token] <= start:
             token += 1
         glued = i > 0 and (text[before:start] == " " or _INNER_GAP.fullmatch(text, before, start) is not None)
-        yield Word(i, start, end, match.group(), token, glued, _is_capital(text[start]))
-
-
-def _is_capital(letter: str) -> bool:
-    return letter.isupper() or (letter.isalpha() and not letter.islower()) or letter.istitle()
+        letter = text[start]
+        is_capital = letter.isupper() or letter.istitle() or (letter.isalpha() and not letter.islower())
+        yield Word(i, start, end, match.group(), token, glued, is_capital)

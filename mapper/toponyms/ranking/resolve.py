@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mapper.gazetteer import Candidate
-    from mapper.model import Place
     from mapper.toponyms.ranking.home import Home
     from mapper.toponyms.ranking.mention import Mention
 
@@ -64,11 +63,6 @@ class Ranking:
         name = int(self.table.name[row])
         found: Candidate = self.table.names[name].choices.candidates[row - self.table.rows(name).start]
         return found
-
-    def place(self, mention: int) -> Place | None:
-        """Return the place of a mention, None for an unresolved one."""
-        best = self.of(mention).best
-        return None if best is None else self.candidate(best).place
 
 
 def rank(text: str, mentions: Sequence[Mention], home: Home | None = None) -> Ranking:

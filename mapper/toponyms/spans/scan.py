@@ -39,7 +39,9 @@ def _is_article(document: Document, word: Word) -> bool:
     following = document.words.word(word.i + 1)
     if following is None or not following.glued:
         return True
-    named = document.gazetteer.exact(document.text[word.start : following.end])
+    text = document.text[word.start : following.end]
+    is_name, _ = document.source.known(text)
+    named = document.gazetteer.exact(text) if is_name else ()
     return not any(candidate.name_kind == "primary" for candidate in named)
 
 
@@ -51,10 +53,10 @@ def _longest(document: Document, first: int) -> int | None:
         word = words[j]
         if j > first and not word.glued:
             break
-        text = document.text[start : word.end]
-        if _may_end(document, first, word) and document.gazetteer.has(text):
+        is_name, begins_name = document.source.known(document.text[start : word.end])
+        if is_name and _may_end(document, first, word):
             best = j
-        if not document.gazetteer.has_prefix(text):
+        if not begins_name:
             break
     return best
 
