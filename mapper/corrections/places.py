@@ -41,10 +41,13 @@ def _with_place(toponym: Toponym, place: Place | None, flag: FlagPlace | None) -
     others = tuple(a for a in before + toponym.alternatives if place is None or a.place.id != place.id)
     dispute = flag(place) if flag is not None and place is not None else None
     unchanged = place is not None and toponym.place is not None and toponym.place.id == place.id
+    dispute = dispute or (toponym.dispute if unchanged else None)
+    if dispute is not None and place is not None:  # on disputed ground, no country and no unit of one side
+        place = msgspec.structs.replace(place, country=None, admin1=None, admin2=None)
     return msgspec.structs.replace(
         toponym,
         place=place,
         confidence=0.0 if place is None else 1.0,
         alternatives=others,
-        dispute=dispute or (toponym.dispute if unchanged else None),
+        dispute=dispute,
     )

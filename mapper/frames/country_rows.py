@@ -8,7 +8,8 @@ from typing import Final, cast
 
 from mapper.disputes import CountPolicy, counted_countries
 from mapper.frames.cell_types import Row, Shape
-from mapper.model import Event, EventMap, Toponym
+from mapper.frames.cells import flag_of, toponym_of
+from mapper.model import DisputeFlag, Event, EventMap, Toponym
 
 DISPUTED: Final = "disputed"
 """Stands for a country where a disputed place counts for nobody."""
@@ -23,7 +24,7 @@ def country_rows(result: EventMap) -> Iterator[tuple[Row, Shape]]:
     for article in result.articles:
         by_id = {toponym.id: toponym for toponym in article.toponyms}
         for toponym in article.toponyms:
-            places.update(_counted(toponym, policy))
+            places.update(_counted(toponym, toponym.dispute, policy))
         for event in article.events:
             if event.cluster is None or event.cluster not in seen:
                 events.update(_countries_of(event, by_id, policy))
@@ -33,11 +34,11 @@ def country_rows(result: EventMap) -> Iterator[tuple[Row, Shape]]:
 
 
 def _countries_of(event: Event, by_id: dict[str, Toponym], policy: CountPolicy) -> tuple[str, ...]:
-    toponym = by_id.get(event.location.toponym or "") if event.location else None
-    return _counted(toponym, policy) if toponym is not None else ()
+    toponym = toponym_of(event.location, by_id)
+    return () if toponym is None else _counted(toponym, flag_of(event, by_id), policy)
 
 
-def _counted(toponym: Toponym, policy: CountPolicy) -> tuple[str, ...]:
+def _counted(toponym: Toponym, flag: DisputeFlag | None, policy: CountPolicy) -> tuple[str, ...]:
     country = toponym.place.country if toponym.place else None
-    counted = counted_countries(country, toponym.dispute, policy)
-    return counted or ((DISPUTED,) if toponym.dispute is not None else ())
+    counted = counted_countries(country, flag, policy)
+    return counted or ((DISPUTED,) if flag is not None else ())

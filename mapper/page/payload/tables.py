@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from msgspec.structs import replace
+
 from mapper.page.payload.places import area_key
 from mapper.page.payload.records import PagePlace, PageWhere, rounded
 
@@ -87,6 +89,8 @@ class Tables:
                 precision=location.precision,
                 dispute=dispute,
             )
+        if dispute is not None:
+            known = replace(known, country=None)
         return PagePlace(
             name=known.name,
             lat=location.lat,
