@@ -24,9 +24,6 @@ REACH_MEMBERS: Final = 8
 REACH_KM: Final = 400.0
 """Distance from the point of a province or sea within which a place may lie in it."""
 
-LEAD: Final = 2
-"""Sentences at the head of an article that later ones restate."""
-
 _OTHERS: Final = frozenset(
     "another second third fourth fifth last previous earlier new fresh other separate similar further more "
     "next such latest subsequent later renewed additional".split()
@@ -55,8 +52,12 @@ def _within_reach(scene: Scene, groups: Sequence[Group], draft: Draft) -> list[G
     """Return the groups a mention may belong to: those mentioned not long before, and the lead's."""
     own = scene.tokens[draft.mention.anchor].sentence
     near = [group for group in groups[-REACH_GROUPS:] if _distance(scene, group[-1], own) <= REACH_SENTENCES]
-    lead = [group for group in groups[:REACH_GROUPS] if scene.tokens[group[0].mention.anchor].sentence < LEAD]
+    lead = [group for group in groups[:REACH_GROUPS] if _is_in_lead(scene, group[0])]
     return [*(group for group in lead if not any(group is other for other in near)), *near]
+
+
+def _is_in_lead(scene: Scene, draft: Draft) -> bool:
+    return scene.tokens[draft.mention.anchor].sentence < scene.lead_end
 
 
 def _distance(scene: Scene, draft: Draft, sentence: int) -> int:
@@ -187,7 +188,7 @@ def _restates(scene: Scene, earlier: Draft, later: Draft) -> bool:
         return False
     shared = _share_words(earlier.actors | earlier.targets, later.actors | later.targets)
     bare = not (later.actors | later.targets) or not (earlier.actors | earlier.targets)
-    lead = scene.sentence(earlier.mention.anchor).i < LEAD
+    lead = _is_in_lead(scene, earlier)
     same_words = _same_words(scene, earlier, later)
     if later.type == "OTHER" and not same_words:
         return False

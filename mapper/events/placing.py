@@ -205,7 +205,7 @@ def story_place(scene: Scene) -> Placing | None:
         return None
     place, count = counts.most_common(1)[0]
     if count < STORY_MENTIONS or count < STORY_SHARE * len(local):
-        lead = [t for t in local if scene.parse.sentence_at(t.start).i < 2]
+        lead = [t for t in local if scene.parse.sentence_at(t.start).i < scene.lead_end]
         if not lead:
             return None
         return Placing(_location(lead[0], "in"), lead[0], how="story")

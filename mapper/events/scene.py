@@ -23,6 +23,9 @@ _NATURAL: Final = frozenset(
 )
 Spanned = TypeVar("Spanned", Toponym, TimeExpression)
 
+LEAD_SENTENCES: Final = 2
+"""Sentences at the head of an article that later ones restate."""
+
 _PERSONS: Final = frozenset({"he", "she", "him"})
 _PARTICIPLE: Final = ("ed", "en", "ing")
 
@@ -112,6 +115,12 @@ class Scene:
     def times_by_sentence(self) -> dict[int, list[tuple[TimeExpression, int, int]]]:
         """The time expressions of each sentence with their first and last token."""
         return self._by_sentence(self.times)
+
+    @cached_property
+    def lead_end(self) -> int:
+        """The number of the first sentence behind the article's lead, which does not count the dateline."""
+        behind = (s.i for s in self.parse.sentences if s.end > self.head_end)
+        return next(behind, 0) + LEAD_SENTENCES
 
     def _by_sentence(self, spans: Iterable[Spanned]) -> dict[int, list[tuple[Spanned, int, int]]]:
         found: dict[int, list[tuple[Spanned, int, int]]] = {}

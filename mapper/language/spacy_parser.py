@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from mapper.articles import find_dateline
 from mapper.language.parse import Entity, Parse, Sentence, Token
 
 if TYPE_CHECKING:
@@ -73,14 +74,26 @@ class SpacyParser:
 
 
 def _chunks(text: str) -> Iterator[tuple[str, int, bool]]:
-    """Yield pieces with their offset and whether they are the last, cut at the best late break."""
-    offset = 0
+    """Yield pieces with their offset and whether they are the last, cut at the best late break.
+
+    A dateline is a piece of its own: taken for the head of the first sentence, it would upset its grammar.
+    """
+    offset = _end_of_dateline(text)
+    if offset:
+        yield text[:offset], 0, False
     while len(text) - offset > CHUNK_CHARS:
         window = text[offset : offset + CHUNK_CHARS]
         cut = _best_cut(window)
         yield window[:cut], offset, False
         offset += cut
     yield text[offset:], offset, True
+
+
+def _end_of_dateline(text: str) -> int:
+    """Return where the report begins behind its dateline, 0 without a dateline or without a report."""
+    dateline = find_dateline(text)
+    rest = text[dateline.end :].lstrip() if dateline else ""
+    return len(text) - len(rest) if rest else 0
 
 
 def _best_cut(window: str) -> int:
