@@ -28,6 +28,7 @@ class Kind(StrEnum):
 
     GEONAMES = "geonames"
     NATURAL_EARTH = "natural-earth"
+    OSM_CLAIMS = "osm-claims"
     WHOSONFIRST = "whosonfirst"
     CSV = "csv"
 
@@ -35,6 +36,7 @@ class Kind(StrEnum):
 _OPTIONS = {
     Kind.GEONAMES: {"languages"},
     Kind.NATURAL_EARTH: {"view"},
+    Kind.OSM_CLAIMS: set(),
     Kind.WHOSONFIRST: {"languages"},
     Kind.CSV: {"columns", "place_kind", "source", "licence", "encoding"},
 }
@@ -130,6 +132,7 @@ def _importer(kind: Kind, options: dict[str, Any]) -> Importer:
     makers: dict[Kind, Any] = {
         Kind.GEONAMES: importers.GeoNames,
         Kind.NATURAL_EARTH: importers.NaturalEarth,
+        Kind.OSM_CLAIMS: importers.OsmClaims,
         Kind.WHOSONFIRST: importers.WhosOnFirst,
         Kind.CSV: importers.CsvTable,
     }

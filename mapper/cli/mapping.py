@@ -114,13 +114,24 @@ def map_articles(
     }
     result = _run(article, options, model, max_chars)
     if ending == ".svg":
-        write_svg(result, output, worldview=worldview, title=title)
+        write_svg(result, output, worldview=worldview, title=title, outlines=_outlines(gazetteer))
     else:
+        shown |= {"outlines": _outlines(gazetteer)}
         write_html(result, output, worldview=worldview, full_text=full_text, title=title, **shown)
     _finish(result, f"{_counts(result)} → {output.name}")
 
 
-def _tile_options(url: str | None, credit: str | None, ending: str) -> dict[str, str | None]:
+def _outlines(gazetteer: Path | None) -> Path | None:
+    """Return the disputed territories' outlines that an imported gazetteer brings."""
+    if gazetteer is None:
+        return None
+    from mapper.gazetteer import Gazetteer
+    from mapper.gazetteer.combined import outlines_of
+
+    return outlines_of(Gazetteer.open(gazetteer))
+
+
+def _tile_options(url: str | None, credit: str | None, ending: str) -> dict[str, Any]:
     """Return the options for tiles, looked at before the articles are read."""
     from mapper.errors import InputError
     from mapper.page.tiles import tiles_from

@@ -1,5 +1,8 @@
 """Taking in outlines from a file of the user's: Natural Earth's disputed areas, OpenStreetMap's claims.
 
+Natural Earth also says, in ``ADM0_A3_XX`` and ``FCLASS_XX``, to whom each point of view gives an area;
+that is kept for `mapper.disputes.worldview`, as far as it names a party of the dispute.
+
 Known errors of such files (outlines swapped between two reefs, a row with another island's Wikidata
 id, label points far away) all show in one way: the shape does not lie where the territory is. So a
 shape is given to the territory its keys name only if it lies there, else to the one whose place and
@@ -14,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from mapper.disputes.points_of_view import views_of
 from mapper.disputes.register import DisputeRegister
 from mapper.disputes.territory import Territory
 from mapper.errors import InputError
@@ -57,6 +61,7 @@ def import_outlines(source: Path, target: Path, register: DisputeRegister) -> Im
     """
     keys = _keys(register)
     shapes: dict[str, list[BaseGeometry]] = {}
+    views: dict[str, dict[str, str]] = {}
     refused = []
     for name, properties, shape in _features(source):
         territory = _match(properties, shape, keys, register)
@@ -64,8 +69,12 @@ def import_outlines(source: Path, target: Path, register: DisputeRegister) -> Im
             refused.append(name)
         else:
             shapes.setdefault(territory, []).append(shape)
+            views.setdefault(territory, {}).update(
+                views_of(properties, register.territory(territory), register)
+            )
     target.write_text(
-        "".join(_line(territory, parts) for territory, parts in sorted(shapes.items())), "utf-8"
+        "".join(_line(territory, parts, views[territory]) for territory, parts in sorted(shapes.items())),
+        "utf-8",
     )
     return Imported(tuple(sorted(shapes)), tuple(refused))
 
@@ -133,11 +142,12 @@ def _lies_at(shape: BaseGeometry, row: Territory) -> bool:
     return distance_km(nearest.y, nearest.x, row.lat, row.lon) <= row.radius_km + SLACK_KM
 
 
-def _line(territory: str, parts: list[BaseGeometry]) -> str:
+def _line(territory: str, parts: list[BaseGeometry], views: dict[str, str]) -> str:
     import shapely
 
     shape = shapely.union_all(parts)
     bounds = ",".join(f"{value:.4f}" for value in shape.bounds)
     return (
-        f'{{"type":"Feature","id":"{territory}","bbox":[{bounds}],"geometry":{shapely.to_geojson(shape)}}}\n'
+        f'{{"type":"Feature","id":"{territory}","bbox":[{bounds}],"views":{msgspec.json.encode(views).decode()},'
+        f'"geometry":{shapely.to_geojson(shape)}}}\n'
     )

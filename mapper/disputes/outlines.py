@@ -20,6 +20,7 @@ class _Feature(Record, frozen=True):
     id: str
     bbox: tuple[float, float, float, float]
     geometry: msgspec.Raw
+    views: dict[str, str] = {}  # noqa: RUF012 -- msgspec copies it
 
 
 class Outlines:
@@ -39,6 +40,15 @@ class Outlines:
     def shape(self, territory: str) -> BaseGeometry | None:
         """Return the outline of a territory, None where there is none."""
         return self._shape(territory) if territory in self._features else None
+
+    def views(self, territory: str) -> dict[str, str]:
+        """Return to which party each point of view gives a territory, by an imported file."""
+        return self._features[territory].views if territory in self._features else {}
+
+    @property
+    def view_codes(self) -> frozenset[str]:
+        """The states whose points of view an imported file has."""
+        return frozenset(code for feature in self._features.values() for code in feature.views)
 
     def at(self, lat: float, lon: float) -> list[str]:
         """Return the territories whose outline holds a point, edges included."""

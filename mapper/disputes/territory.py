@@ -39,9 +39,13 @@ class InnerPlace(Record, frozen=True):
 
 
 class Party(Record, frozen=True):
-    """A state or other party to a dispute; `words` are names, demonyms and capitals that betray it."""
+    """A state or other party to a dispute; `words` are names, demonyms and capitals that betray it.
+
+    `alpha3` is the code Natural Earth has for it: ISO 3166-1 alpha-3 or one of its own.
+    """
 
     name: str
+    alpha3: str | None = None
     words: tuple[str, ...] = ()
     de_jure: str | None = None
     recognised_by: tuple[str, ...] = ()

@@ -80,7 +80,8 @@ class Worldview:
             return row.administered_by[0] if len(row.administered_by) == 1 else None
         if self.code in row.claimants and self.code not in row.claims_part:
             return self.code
-        return _stands().country.get(row.id, {}).get(self.code)
+        stands = _stands().country.get(row.id, {}) | self.register.outlines.views(row.id)
+        return stands.get(self.code)
 
     def line_style(self, territory: Territory | str, *, sea: bool = False) -> LineStyle:
         """Return how the outline of a territory is drawn.
@@ -154,9 +155,11 @@ def worldview(code: str = NEUTRAL, register: DisputeRegister | None = None) -> W
 def worldviews(register: DisputeRegister | None = None) -> tuple[tuple[str, str], ...]:
     """Return all points of view as (code, name): neutral and de facto, then states by code.
 
-    The states are those with a point of view in Natural Earth and the claimants of the register.
+    The states are those with a point of view in Natural Earth, packaged or imported with outlines, and
+    the claimants of the register.
     """
     register = register or DisputeRegister.load()
     states = {code for row in register.territories for code in row.claimants if len(code) == 2}
-    named = {code: register.party_name(code) for code in {*states, *_stands().views}}
+    viewers = {*states, *_stands().views, *register.outlines.view_codes}
+    named = {code: register.party_name(code) for code in viewers}
     return ((NEUTRAL, "neutral"), (DE_FACTO, "de facto control"), *sorted(named.items()))

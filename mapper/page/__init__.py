@@ -18,7 +18,12 @@ __all__ = ["build_map", "build_page", "component_data", "page_assets", "page_dat
 
 
 def page_data(
-    result: EventMap, *, worldview: str = "neutral", full_text: bool = False, title: str | None = None
+    result: EventMap,
+    *,
+    worldview: str = "neutral",
+    full_text: bool = False,
+    title: str | None = None,
+    outlines: Path | None = None,
 ) -> dict[str, Any]:
     """Return what the page's script takes: the ``page`` and the ``base`` it is drawn on.
 
@@ -28,7 +33,7 @@ def page_data(
     from mapper.disputes import worldview as find_view
     from mapper.page.basemap import base_of
 
-    register = DisputeRegister.load()
+    register = DisputeRegister.load(outlines=outlines)
     view = find_view(worldview, register).code
     page = build_page(result, register, worldview=view, full_text=full_text, title=title)
     return {"page": page, "base": base_of(page, register, _gazetteer())}
@@ -53,6 +58,7 @@ def build_map(
     language: str = "en",
     tiles: str | None = None,
     tiles_credit: str | None = None,
+    outlines: Path | None = None,
 ) -> Map:
     """Return a result as a real folium map with its data inside.
 
@@ -77,6 +83,9 @@ def build_map(
         which is off: nothing is loaded before a reader uses it, and from that host only.
     tiles_credit
         Whose the tiles are, shown with them; by default what the host is known to ask for, else its name.
+    outlines
+        A file of disputed territories' outlines and points of view, as an import of Natural Earth or of
+        OpenStreetMap's claims brings one.
 
     Raises
     ------
@@ -93,7 +102,7 @@ def build_map(
         missing = ExtraMissingError.for_extra("map", "folium")
         raise missing from error
     found = tiles_from(tiles, tiles_credit) if tiles else None
-    data = page_data(result, worldview=worldview, full_text=full_text, title=title)
+    data = page_data(result, worldview=worldview, full_text=full_text, title=title, outlines=outlines)
     return EventFoliumMap(data, language, found)
 
 
@@ -130,7 +139,12 @@ def write_html(result: EventMap | Map, path: str | Path, **options: Any) -> Path
 
 
 def write_svg(
-    result: EventMap, path: str | Path, *, worldview: str = "neutral", title: str | None = None
+    result: EventMap,
+    path: str | Path,
+    *,
+    worldview: str = "neutral",
+    title: str | None = None,
+    outlines: Path | None = None,
 ) -> Path:
     """Write a result as one SVG picture: the map, every event, whose view it shows, and the credits.
 
@@ -146,6 +160,8 @@ def write_svg(
         Whose names disputed places have, as in :func:`build_map`.
     title
         Heading of the picture; by default the article's title.
+    outlines
+        As in :func:`build_map`.
 
     Returns
     -------
@@ -160,11 +176,12 @@ def write_svg(
         If the file cannot be written.
     """
     from mapper.atomic import atomic_path
+    from mapper.disputes import DisputeRegister
     from mapper.disputes import worldview as find_view
     from mapper.page.svg import svg_text
 
-    view = find_view(worldview)
-    data = page_data(result, worldview=view.code, title=title)
+    view = find_view(worldview, DisputeRegister.load(outlines=outlines))
+    data = page_data(result, worldview=view.code, title=title, outlines=outlines)
     picture = svg_text(data["page"], data["base"], view.disclaimer)
     target = Path(path)
     with atomic_path(target) as unfinished:

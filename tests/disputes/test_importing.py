@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from mapper.disputes import DisputeRegister, import_outlines
+from mapper.disputes import DisputeRegister, import_outlines, worldview, worldviews
+from mapper.disputes.points_of_view import views_of
 from mapper.errors import InputError
 
 
@@ -96,3 +97,45 @@ def test_points_and_lines_are_passed_over(tmp_path, register):
     point = {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [34.0, 45.0]}}
     result, _ = take(tmp_path, register, point, {"type": "Feature", "properties": None, "geometry": None})
     assert result == result.__class__((), ())
+
+
+def test_imported_points_of_view_tell_whose_a_territory_is(tmp_path, register):
+    crimea = register.territory("crimea")
+    _, target = take(
+        tmp_path, register,
+        feature(
+            crimea.lat, crimea.lon, territory="crimea", ADM0_A3="RUS",
+            ADM0_A3_FR="UKR", FCLASS_FR="Unrecognized", ADM0_A3_CN="RUS", ADM0_A3_IN="RUS",
+            FCLASS_IN="Unrecognized", ADM0_A3_KO="UKR", ADM0_A3_BR="ESP", ADM0_A3_UN="UKR", ADM0_A3_SE="UKR",
+        ),
+    )  # fmt: skip
+    mine = DisputeRegister.load(outlines=target)
+    given = {code: worldview(code, mine).country("crimea") for code in ("FR", "CN", "IN", "KR", "BR", "SE")}
+    assert given == {"FR": "UA", "CN": "RU", "IN": None, "KR": "UA", "BR": None, "SE": "UA"}
+    assert worldview("FR", register).country("crimea") is None
+    assert worldview("UA", mine).country("crimea") == "UA"  # its own claim comes first
+    assert worldview("neutral", mine).country("crimea") is None
+    assert mine.outlines.views("donetsk") == {}
+    assert worldview("CN", mine).country("taiwan") == "CN"  # the packaged views stay
+
+
+def test_a_state_that_only_an_import_knows_has_a_view_too(tmp_path, register):
+    place = register.territory("falkland-islands")
+    _, target = take(
+        tmp_path, register,
+        feature(place.lat, place.lon, territory="falkland-islands", ADM0_A3="FLK", ADM0_A3_FI="GBR"),
+    )  # fmt: skip
+    mine = DisputeRegister.load(outlines=target)
+    assert "FI" not in dict(worldviews(register))
+    assert worldview("FI", mine).country("falkland-islands") == "GB"
+
+
+def test_the_class_is_right_where_the_two_fields_disagree(register):
+    kosovo = {"adm0_a3": "KOS", "adm0_a3_gb": "SRB", "fclass_gb": "Admin-0 country", "adm0_a3_cn": "SRB"}
+    assert views_of(kosovo, register.territory("kosovo"), register) == {"CN": "RS", "GB": "XK"}
+
+
+@pytest.mark.parametrize("value", [None, 7, "", "-99", "{{7*7}}", ["UKR"]])
+def test_fields_that_name_no_party_are_left_out(register, value):
+    properties = {"adm0_a3": value, "adm0_a3_fr": value, "fclass_fr": value}
+    assert views_of(properties, register.territory("crimea"), register) == {}

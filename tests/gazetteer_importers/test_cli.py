@@ -119,11 +119,36 @@ def test_disputed_areas_reach_the_flags(tmp_path):
     assert (before["raw"].get("dispute") or {}).get("territory") != "liancourt-rocks"
 
 
+def test_claims_of_openstreetmap_reach_the_flags_under_their_licence(tmp_path):
+    from mapper.disputes import DisputeRegister
+
+    golan = DisputeRegister.load().territory("golan-heights")
+    shape = shapely.box(golan.lon - 0.4, golan.lat - 0.3, golan.lon + 0.4, golan.lat + 0.3)
+    path = geojson(
+        tmp_path / "claims.geojson",
+        feature(
+            shape, **{"@id": f"relation/{golan.osm_relation}", "boundary": "disputed", "claimed_by": "SY;IL"}
+        ),
+        feature(shapely.box(0, 0, 1, 1), **{"@id": "relation/1", "name": "Nowhere"}),
+        feature(shapely.LineString([(0, 0), (1, 1)]), **{"@id": "way/2"}),
+    )
+    done = mapper("gazetteer", "import", "osm-claims", path, "-o", tmp_path / "osm")
+    assert done.exit_code == 0, done.output
+    assert "outlines of 1 disputed territories; 1 fit no territory" in done.stderr
+    assert "ODbL" in mapper("gazetteer", "info", "--gazetteer", tmp_path / "osm").stdout
+    asked = "reverse", str(golan.lat + 0.28), str(golan.lon - 0.38), "--json"
+    there = json.loads(mapper(*asked, "--gazetteer", tmp_path / "osm").stdout)
+    assert there["raw"]["dispute"]["territory"] == "golan-heights"
+    before = json.loads(mapper(*asked).stdout)
+    assert (before["raw"].get("dispute") or {}).get("territory") != "golan-heights"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("geonames", "--column", "name=x"), "--column does not go with geonames"),
         (("csv", "--languages", "en"), "--languages does not go with csv"),
+        (("osm-claims", "--view", "ind"), "--view does not go with osm-claims"),
         (("csv", "--view", "ind"), "--view does not go with csv"),
         (("whosonfirst", "--encoding", "utf-8"), "--encoding does not go with whosonfirst"),
         (("natural-earth", "--place-kind", "city"), "--place-kind does not go with natural-earth"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mapper.gazetteer.importers.claims import OsmClaims
 from mapper.gazetteer.importers.csv_table import CsvTable
 from mapper.gazetteer.importers.geonames import GeoNames
 from mapper.gazetteer.importers.items import Area, Contested, Importer, Item, Name
@@ -21,6 +22,7 @@ __all__ = [
     "Log",
     "Name",
     "NaturalEarth",
+    "OsmClaims",
     "Report",
     "WhosOnFirst",
     "import_files",

@@ -53,8 +53,8 @@ _POINTS: Final = (
     ("lat_y", "long_x"),
     ("lat", "lon"),
 )
-_KEPT: Final = ("name", "brk_name", "name_en", "brk_a3", "ne_id", "wikidataid")
-"""What of a disputed area the register matches by."""
+_KEPT: Final = re.compile(r"name|brk_name|name_en|brk_a3|ne_id|wikidataid|(?:adm0_a3|fclass)(?:_[a-z]{2})?")
+"""What of a disputed area the register matches by, and to whom each point of view gives it."""
 _TOP, _FALL = 6.0, 0.4
 """Prominence at scale rank 0, where the oceans are, and its fall a rank (our judgement)."""
 
@@ -110,7 +110,7 @@ class NaturalEarth:
         layer, properties, shape = feature
         contested, kind = is_contested(layer, properties), kind_of(properties)
         if contested and shape is not None and is_area(shape):
-            kept = {key: properties[key] for key in _KEPT if properties.get(key)}
+            kept = {key: value for key, value in properties.items() if value and _KEPT.fullmatch(key)}
             yield Contested(kept, shapely.make_valid(shape))
         if kind is None or (contested and not _country(properties)):
             if not contested:
