@@ -6,7 +6,7 @@ from mapper.disputes.importing import import_outlines
 from mapper.disputes.names import NameMatch
 from mapper.disputes.register import DisputeRegister, check
 from mapper.disputes.relation import relation_at
-from mapper.disputes.report import Finding, Listed, describe, findings, listing
+from mapper.disputes.report import Finding, Listed, Seen, compared, describe, findings, listing
 from mapper.disputes.territory import InnerPlace, Party, Territory
 from mapper.disputes.worldviews import Worldview, worldview, worldviews
 
@@ -18,10 +18,12 @@ __all__ = [
     "Listed",
     "NameMatch",
     "Party",
+    "Seen",
     "Territory",
     "Worldview",
     "assess",
     "check",
+    "compared",
     "counted_countries",
     "countries_text",
     "describe",

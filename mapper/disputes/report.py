@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from mapper.disputes.countries import countries_text, settled_text
 from mapper.disputes.register import DisputeRegister
 from mapper.disputes.relation import explain
 from mapper.disputes.syntax import Parser, PlainText
 from mapper.disputes.territory import Territory
+from mapper.disputes.worldviews import DE_FACTO, NEUTRAL, LineStyle, worldview
 from mapper.model import DisputeFlag, DisputeRelation, Reason, Record
+
+STATE_CODE: Final = 2
+"""Length of the code of a state, which has a point of view; de facto parties have longer ones."""
 
 
 class Listed(Record, frozen=True):
@@ -34,6 +39,15 @@ class Finding(Record, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
+class Seen(Record, frozen=True):
+    """A territory in one point of view: its label, whose it is there (None: open) and how it is drawn."""
+
+    view: str
+    label: str
+    country: str | None
+    line: LineStyle
+
+
 def listing(register: DisputeRegister, *, date: date | None = None) -> tuple[Listed, ...]:
     """Return all territories by id, with what stands for their country."""
     return tuple(
@@ -41,6 +55,31 @@ def listing(register: DisputeRegister, *, date: date | None = None) -> tuple[Lis
             row.id, row.neutral_name, row.kind, row.status, _countries(register, row, date), row.flagged(date)
         )
         for row in sorted(register.territories, key=lambda row: row.id)
+    )
+
+
+def compared(register: DisputeRegister, territory_id: str, views: Sequence[str] = ()) -> tuple[Seen, ...]:
+    """Return how points of view show a territory, side by side.
+
+    Parameters
+    ----------
+    register
+        The register.
+    territory_id
+        The territory.
+    views
+        Codes as in `worldview`; by default neutral, de facto, and each state that claims it.
+
+    Raises
+    ------
+    InputError
+        If there is no such territory or view.
+    """
+    row = register.territory(territory_id)
+    codes = views or (NEUTRAL, DE_FACTO, *(code for code in row.parties() if len(code) == STATE_CODE))
+    seen = [worldview(code, register) for code in codes]
+    return tuple(
+        Seen(view.name, view.label(row), view.country(row), view.line_style(row, sea=True)) for view in seen
     )
 
 

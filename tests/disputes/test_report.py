@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mapper.disputes import describe, findings, listing
+from mapper.disputes import compared, describe, findings, listing
 from mapper.errors import InputError
 
 
@@ -54,3 +54,20 @@ def test_findings_say_where_and_why(register):
     assert [reason.code for reason in found.reasons] == ["name", "relation"]
     assert findings(register, "Nothing here.") == ()
     assert findings(register, "On Hans Island", date=date(2026, 1, 1)) == ()
+
+
+def test_points_of_view_side_by_side(register):
+    rocks = compared(register, "liancourt-rocks")
+    assert [(seen.view, seen.country) for seen in rocks] == [
+        ("neutral", None), ("de facto control", "KR"), ("Japan", "JP"), ("North Korea", "KP"), ("South Korea", "KR"),
+    ]  # fmt: skip
+    assert rocks[2].label.startswith("Takeshima")
+    assert {seen.line for seen in rocks[1:]} == {"solid"}
+    assert [seen.country for seen in compared(register, "crimea", ["UA", "RU"])] == ["UA", "RU"]
+
+
+def test_every_territory_can_be_compared(register):
+    for row in register:
+        seen = compared(register, row.id)
+        assert seen[0].country is None
+        assert all(view.label for view in seen)
