@@ -47,17 +47,28 @@ def _walk(folds: marisa_trie.Trie, folded: str, edits: int) -> Iterator[str]:
     while ways:
         done, position, left = ways.pop()
         rest = folded[position:]
-        if left == 0:
-            if (name := done + rest) in folds:
-                yield name
-            continue
         if len(rest) <= left and done in folds:
             yield done
         if rest and begins_a_key(folds, done + rest[0]):
             ways.append((done + rest[0], position + 1, left))
-        for other, taken in _edits(rest, _next_letters(folds, done, folded)):
-            if left == 1 or begins_a_key(folds, done + other):
+        letters = _next_letters(folds, done, folded)
+        if left == 1:
+            yield from filter(folds.__contains__, _edited(done, rest, letters))
+            continue
+        for other, taken in _edits(rest, letters):
+            if begins_a_key(folds, done + other):
                 ways.append((done + other, position + taken, left - 1))
+
+
+def _edited(done: str, rest: str, letters: Iterable[str]) -> list[str]:
+    """Return what a name may be with one edit where its rest begins."""
+    after = rest[1:]
+    names = [done + letter + rest for letter in letters]
+    if rest:
+        names += [done + after, *[done + letter + after for letter in letters if letter != rest[0]]]
+    if len(rest) > 1 and rest[0] != rest[1]:
+        names.append(done + rest[1] + rest[0] + rest[2:])
+    return names
 
 
 def _next_letters(folds: marisa_trie.Trie, done: str, folded: str) -> Iterable[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from geopy.location import Location
-from geopy.point import Point
 from msgspec import to_builtins
+from msgspec.structs import replace
 
 from mapper.geocoder.address import address_of, disputed_note
+from mapper.geocoder.answer import Answer
 from mapper.geocoder.areas import WHOLE
 from mapper.model import Reason
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mapper.model import DisputeFlag, Place
 
 Raw: TypeAlias = dict[str, Any]
+Languages: TypeAlias = tuple[str, ...]
 
 _MOST_ALTERNATIVES: Final = 5
 _FIT: Final = {"exact": 1.0, "folded": 1.0, "variant": 0.7, "fuzzy": 0.5}
@@ -34,88 +35,121 @@ _OTHER_RADIUS_KM: Final = 1.0
 _CACHED: Final = 4096
 
 
+class _Known(NamedTuple):
+    """A place as it may be shown, with what every answer says of it."""
+
+    place: Place
+    flag: DisputeFlag | None
+    units: tuple[Place, ...]
+    address: str
+
+
 class Answers:
     """Builds locations. Safe to share between threads."""
 
     def __init__(self, gazetteer: Gazetteer, ground: Ground) -> None:
         self._gazetteer = gazetteer
         self._ground = ground
-        self._units = lru_cache(maxsize=_CACHED)(self._units_of)
+        self._known = lru_cache(maxsize=_CACHED)(self._look_up)
 
     def __reduce__(self) -> tuple[type[Answers], tuple[Any, ...]]:
         return Answers, (self._gazetteer, self._ground)
 
-    def of_found(self, found: Found, name: str, limit: int, *, left_out: str | None = None) -> list[Location]:
+    def of_found(
+        self, found: Found, name: str, limit: int, languages: Languages, *, left_out: str | None = None
+    ) -> list[Answer]:
         """Return the best hits as locations, each with the others as its alternatives.
 
         `left_out` is the part of the query that no answer says anything of.
         """
-        hits, reading = found
-        shown = hits[: max(limit, _MOST_ALTERNATIVES + 1)]
-        places = [hit.candidate.place for hit in shown]
-        shares = _shares(hits)
-        others = [
-            {"place": to_builtins(self._ground.neutral(place)), "score": round(share, 4)}
-            for place, share in zip(places, shares, strict=False)
-        ]
-        more = [] if left_out is None else [Reason("left-out", left_out)]
-        whole = 1.0 if left_out is None else _IN_PART
-        return [
-            self.of_place(
-                places[index],
-                _reasons(hit, name, reading) + more,
-                row=hit.candidate.row,
-                match=hit.candidate.match,
-                score=round(shares[index] * _FIT[hit.candidate.match] * whole, 4),
-                alternatives=[other for i, other in enumerate(others) if i != index][:_MOST_ALTERNATIVES],
-            )
-            for index, hit in enumerate(shown[:limit])
-        ]
+        shares = _shares(found.hits)
+        shown = found._replace(hits=found.hits[: max(limit, _MOST_ALTERNATIVES + 1)])
+        answers = []
+        for place, hit in enumerate(shown.hits[:limit]):
+            known = self._known(hit.candidate.row, languages)
+            tell = partial(self._tell_found, known, shown, place, shares[: len(shown.hits)], name, left_out)
+            answers.append(Answer(known.address, known.place.lat, known.place.lon, tell))
+        return answers
 
-    def of_place(
-        self, place: Place, reasons: Iterable[Reason], *, row: int | None = None, **more: Any
-    ) -> Location:
-        """Return a place, of that row if it is known, as a location; `more` goes into what is behind it."""
-        flag = self._ground.flag(place)
-        place = self._ground.neutral(place)
-        parents = self._gazetteer.parents(place.id) if row is None else self._units(row)
-        address = self._address(place.name, () if place.kind in WHOLE else parents, flag)
-        raw = self._raw(flag, parents, reasons) | {
-            "place": to_builtins(place),
-            "uncertainty_km": radius_km(place),
-        }
-        return Location(address, Point(place.lat, place.lon), raw | more)
+    def of_row(self, row: int, reasons: Sequence[Reason], languages: Languages = (), **more: Any) -> Answer:
+        """Return the place of a row as a location; `more` goes into what is behind it."""
+        known = self._known(row, languages)
+        tell = partial(self._tell, known, reasons, more)
+        return Answer(known.address, known.place.lat, known.place.lon, tell)
 
     def of_point(
-        self, lat: float, lon: float, label: str, reasons: Iterable[Reason], **more: Any
-    ) -> Location:
+        self, lat: float, lon: float, label: str, reasons: Sequence[Reason], languages: Languages, **more: Any
+    ) -> Answer:
         """Return a point that is no place of the gazetteer, with the areas that hold it."""
         areas = self._gazetteer.containing(lat, lon)
         flag = self._ground.flag_at(lat, lon)
-        raw = self._raw(flag, areas, reasons) | {"place": None} | more
-        return Location(self._address(label, areas, flag), Point(lat, lon), raw)
+        address = self._address(label, (self._in(area, languages) for area in areas), flag)
+        return Answer(address, lat, lon, lambda: self._raw(flag, areas, reasons) | {"place": None} | more)
 
-    def _units_of(self, row: int) -> tuple[Place, ...]:
-        """Return the units that hold the place of a row, the smallest first."""
+    def shown(self, place: Place) -> Raw:
+        """Return the record of a place as it may be shown, as a dict of its own."""
+        record: Raw = to_builtins(self._ground.neutral(place))
+        return record
+
+    def _look_up(self, row: int, languages: Languages) -> _Known:
         rows = self._gazetteer.rows
-        return tuple(map(rows.place, rows.parents(row)))
+        place = rows.place(row)
+        units = tuple(map(rows.place, rows.parents(row)))
+        flag = self._ground.flag(place)
+        shown = self._in(place, languages).name
+        names = () if place.kind in WHOLE else (self._in(unit, languages) for unit in units)
+        return _Known(self._ground.neutral(place), flag, units, self._address(shown, names, flag))
 
-    def _raw(self, flag: DisputeFlag | None, parents: Iterable[Place], reasons: Iterable[Reason]) -> Raw:
+    def _in(self, place: Place, languages: Languages) -> Place:
+        """Return a place with its name in the first language that it is known in."""
+        if not languages:
+            return place
+        known = self._gazetteer.names(place.id)
+        name = next((known[language] for language in languages if language in known), place.name)
+        return replace(place, name=name)
+
+    def _tell_found(
+        self,
+        known: _Known,
+        found: Found,
+        place: int,
+        shares: Sequence[float],
+        name: str,
+        left_out: str | None,
+    ) -> Raw:
+        hit = found.hits[place]
+        others = [number for number in range(len(found.hits)) if number != place][:_MOST_ALTERNATIVES]
+        more = [] if left_out is None else [Reason("left-out", left_out)]
+        fit = _FIT[hit.candidate.match] * (1.0 if left_out is None else _IN_PART)
+        alternatives = [
+            {"place": self.shown(found.hits[other].candidate.place), "score": round(shares[other], 4)}
+            for other in others
+        ]
+        reasons = _reasons(hit, name, found.reading) + more
+        score = round(shares[place] * fit, 4)
+        told = {"match": hit.candidate.match, "score": score, "alternatives": alternatives}
+        return self._tell(known, reasons, told)
+
+    def _tell(self, known: _Known, reasons: Iterable[Reason], more: Raw) -> Raw:
+        own = {"place": to_builtins(known.place), "uncertainty_km": radius_km(known.place)}
+        return self._raw(known.flag, known.units, reasons) | own | more
+
+    def _raw(self, flag: DisputeFlag | None, units: Iterable[Place], reasons: Iterable[Reason]) -> Raw:
         """Return what is behind an answer; on disputed ground without units that are not disputed too."""
         if flag is not None:
-            parents = (self._ground.neutral(unit) for unit in parents if self._ground.flag(unit) is not None)
+            units = (self._ground.neutral(unit) for unit in units if self._ground.flag(unit) is not None)
         return {
             "match": None,
             "score": 1.0,
             "reasons": [to_builtins(reason) for reason in reasons],
             "alternatives": [],
             "dispute": None if flag is None else to_builtins(flag),
-            "parents": [to_builtins(parent) for parent in parents],
+            "parents": [to_builtins(unit) for unit in units],
         }
 
-    def _address(self, name: str, parents: Iterable[Place], flag: DisputeFlag | None) -> str:
+    def _address(self, name: str, units: Iterable[Place], flag: DisputeFlag | None) -> str:
         if flag is None:
-            return address_of(name, parents)
+            return address_of(name, units)
         territory = self._ground.neutral_name(flag.territory)
         return (name if territory == name else f"{name}, {territory}") + disputed_note(flag)
 
@@ -127,6 +161,8 @@ def radius_km(place: Place) -> float:
 
 def _shares(hits: Sequence[Hit]) -> list[float]:
     """Return each hit's part of the likelihood; scores are powers of ten."""
+    if len(hits) <= 1:
+        return [1.0] * len(hits)
     weights = [10 ** (hit.score - hits[0].score) for hit in hits]
     total = sum(weights)
     return [weight / total for weight in weights]

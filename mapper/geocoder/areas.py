@@ -54,10 +54,15 @@ class Readings:
         self.states = {area.row: area for area in plain if area.kind == "admin1"}
         self.counties = {area.row: area for area in plain if area.kind == "admin2"}
         self.units = self.states | self.counties
+        self._unit_countries = frozenset(area.country for area in self.units.values())
         whole = {area.row for area in plain if area.kind == "country" and area.country}
         self.others = tuple(area for area in self.areas if area.row not in whole | self.units.keys())
         self.decide = bool(code) or any(area.kind not in POPULATED for area in self.areas)
         """Whether the name is known as an area, so that a place outside it is another place."""
+
+    def may_have_unit_in(self, country: str | None) -> bool:
+        """Tell quickly whether one of its states or counties may hold a place of a country."""
+        return bool(self.units) and (country is None or not self._unit_countries.isdisjoint((country, None)))
 
     @property
     def may_follow(self) -> bool:
@@ -103,7 +108,7 @@ class Areas:
         if candidate.kind in WHOLE:
             held = (a.name for a in readings.areas if a.kind in WHOLE and self._in_area(a, candidate))
             return next(held, None)
-        if readings.units and (unit := self._unit_holding(candidate, readings)) is not None:
+        if readings.may_have_unit_in(candidate.country) and (unit := self._unit_holding(candidate, readings)):
             return unit.name
         if readings.countries and (country := self._country_holding(candidate, readings)) is not None:
             return country

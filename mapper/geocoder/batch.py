@@ -13,7 +13,7 @@ from mapper.geocoder.options import GeopyQueryError
 from mapper.geocoder.reverse import LOOKED_AT, NEAR_KM, Near
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from typing import TypeAlias
 
     from geopy.location import Location
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from mapper.gazetteer import Gazetteer
     from mapper.geocoder.ground import Ground
     from mapper.geocoder.reverse import Reverse
-    from mapper.model import Place
 
     Array: TypeAlias = np.ndarray[Any, Any]
 
@@ -36,11 +35,8 @@ class Reversed(Sequence["Location | None"]):
     location.
     """
 
-    def __init__(
-        self, reverse: Reverse, place: Callable[[int], Place], rows: Array, km: Array, reasons: Array
-    ) -> None:
+    def __init__(self, reverse: Reverse, rows: Array, km: Array, reasons: Array) -> None:
         self._reverse = reverse
-        self._place = place
         self.rows = rows
         self.km = km
         self._reasons = reasons
@@ -56,12 +52,12 @@ class Reversed(Sequence["Location | None"]):
         """Return the location of one point, or the answers of several."""
         if isinstance(index, slice):
             part = (self.rows[index], self.km[index], self._reasons[index])
-            return Reversed(self._reverse, self._place, *part)
+            return Reversed(self._reverse, *part)
         row = int(self.rows[index])
         if row == _NONE:
             return None
         reason = REASONS[int(self._reasons[index])]
-        return self._reverse.location(Near(self._place(row), float(self.km[index]), reason))
+        return self._reverse.location(Near(row, float(self.km[index]), reason))
 
 
 class Batch:
@@ -87,17 +83,19 @@ class Batch:
         lat, lon = _degrees(points)
         if not len(lat):
             empty = np.empty(0, dtype=np.int64)
-            return Reversed(self._reverse, self._rows.place, empty, empty.astype(float), empty)
+            return Reversed(self._reverse, empty, empty.astype(float), empty)
         area = self._gazetteer.containing_rows(lat, lon)
-        town, km = self._towns(lat, lon, area)
         at_sea = (area != _NONE) & self._is_sea[area]
-        in_area = at_sea | (town == _NONE)
+        town, km = np.full(len(lat), _NONE, dtype=np.int64), np.zeros(len(lat))
+        land = np.flatnonzero(~at_sea)
+        town[land], km[land] = self._towns(lat[land], lon[land], area[land])
+        in_area = town == _NONE
         rows = np.where(in_area, area, town)
         reasons = np.where(in_area, REASONS.index("inside"), REASONS.index("nearest"))
         km = np.where(in_area, 0.0, km)
         for place, row in self._disputed(lat, lon):
             rows[place], km[place], reasons[place] = row, 0.0, REASONS.index("disputed-ground")
-        return Reversed(self._reverse, self._rows.place, rows, km, reasons)
+        return Reversed(self._reverse, rows, km, reasons)
 
     def _towns(self, lat: Array, lon: Array, area: Array) -> tuple[Array, Array]:
         """Return the nearest town on each point's own side of the border, and how far it is."""

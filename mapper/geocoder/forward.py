@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mapper.geo import destination, distance_km, in_box
 from mapper.geocoder.answers import radius_km
@@ -12,18 +13,18 @@ from mapper.geocoder.coordinates import read_coordinates
 from mapper.geocoder.offsets import MAX_KM, read_between, read_offset
 from mapper.geocoder.options import ANYWHERE, GeopyQueryError
 from mapper.geocoder.query import Query, clean, read_query, read_structured
-from mapper.geocoder.search import Found
 from mapper.geocoder.streets import town_of
 from mapper.model import Reason
 
 if TYPE_CHECKING:
-    from geopy.location import Location
+    from collections.abc import Sequence
 
-    from mapper.geocoder.answers import Answers
+    from mapper.geocoder.answer import Answer
+    from mapper.geocoder.answers import Answers, Languages
     from mapper.geocoder.areas import Areas
     from mapper.geocoder.options import Filter
     from mapper.geocoder.points import Between, Coordinates, Offset
-    from mapper.geocoder.search import Search
+    from mapper.geocoder.search import Found, Search
     from mapper.model import Place
 
 _VAGUE_KM: Final = 30.0
@@ -33,6 +34,16 @@ _MIDDLE_SHARE: Final = 0.1
 _TOWNS: Final = frozenset({"city", "district", "admin2", "island", "landmark", "airport", "port", "base"})
 """Kinds of places that stand for a street in them; a state or a country says too little."""
 
+_CACHED: Final = 1024
+
+
+class Asked(NamedTuple):
+    """What a caller wants beside the query."""
+
+    wanted: Filter = ANYWHERE
+    limit: int = 1
+    languages: Languages = ()
+
 
 class Forward:
     """Answers queries. Safe to share between threads."""
@@ -41,88 +52,92 @@ class Forward:
         self._search = search
         self._areas = areas
         self._answers = answers
+        self._recent = lru_cache(maxsize=_CACHED)(self._by_text)
 
-    def find(self, query: Any, wanted: Filter, limit: int) -> list[Location]:
+    def __reduce__(self) -> tuple[type[Forward], tuple[Any, ...]]:
+        return Forward, (self._search, self._areas, self._answers)
+
+    def find(self, query: Any, asked: Asked) -> list[Answer]:
         """Return what a query may mean, most likely first; empty if nothing is found.
+
+        The last answers to texts are kept, and given again as new objects.
 
         Raises
         ------
         QueryError
             If the query is neither text nor a dict of parts.
         """
-        if isinstance(query, Mapping):
-            parts = read_structured(query)
-            return self._by_parts(parts, wanted, limit) if parts else []
-        if not isinstance(query, str):
+        if isinstance(query, str):
+            return [answer.again() for answer in self._recent(query, asked)]
+        if not isinstance(query, Mapping):
             msg = f"A query is text or a dict of parts, not {query!r}."
             raise GeopyQueryError(msg)
-        text = clean(query)
-        return self._by_text(text, wanted, limit) if text else []
+        parts = read_structured(query)
+        return (self._strictly(parts, asked) or self._loosely(parts, asked)) if parts else []
 
-    def _by_text(self, text: str, wanted: Filter, limit: int) -> list[Location]:
+    def _by_text(self, query: str, asked: Asked) -> list[Answer]:
+        text = clean(query)
+        if not text:
+            return []
         if coordinates := read_coordinates(text):
-            return self._point(coordinates.lat, coordinates.lon, text, wanted, **_of_coordinates(coordinates))
+            return self._point(coordinates.lat, coordinates.lon, text, asked, **_of_coordinates(coordinates))
         parts = self._whole(text) or read_query(text)
-        if parts and (found := self._search.strict(parts, wanted)).hits:
-            return self._answers.of_found(found, parts.name, limit)
-        if described := self._described(text, wanted):
-            return described
-        return self._loosely(parts, wanted, limit) if parts and not read_offset(text) else []
+        if parts and (found := self._strictly(parts, asked)):
+            return found
+        if (offset := read_offset(text)) is not None:
+            return self._by_offset(offset, text, asked)
+        if found := self._by_both(text, asked):
+            return found
+        return self._loosely(parts, asked) if parts else []
 
     def _whole(self, text: str) -> Query | None:
         """Return a text with a bracket as one name if places are written so: "Halle (Saale)"."""
         return Query(text) if "(" in text and self._search.knows(text) else None
 
-    def _by_parts(self, parts: Query, wanted: Filter, limit: int) -> list[Location]:
-        found = self._search.strict(parts, wanted)
-        return (
-            self._answers.of_found(found, parts.name, limit)
-            if found.hits
-            else self._loosely(parts, wanted, limit)
-        )
+    def _strictly(self, parts: Query, asked: Asked) -> list[Answer]:
+        found = self._search.strict(parts, asked.wanted)
+        return self._answers.of_found(found, parts.name, asked.limit, asked.languages)
 
-    def _loosely(self, parts: Query, wanted: Filter, limit: int) -> list[Location]:
+    def _loosely(self, parts: Query, asked: Asked) -> list[Answer]:
         """Return what a query may mean with a slip in it, or the town of a street that is not known."""
-        found = self._search.loose(parts, wanted)
-        if found.hits or (town := town_of(parts)) is None:
-            return self._answers.of_found(found, parts.name, limit)
-        hits, reading = self._found(town, wanted)
-        if not hits or hits[0].candidate.kind not in _TOWNS:
+        found, town = self._search.loose(parts, asked.wanted), town_of(parts)
+        if found.hits or town is None:
+            return self._answers.of_found(found, parts.name, asked.limit, asked.languages)
+        found = self._found(town, asked.wanted)
+        if not found.hits or found.hits[0].candidate.kind not in _TOWNS:
             return []
-        return self._answers.of_found(Found(hits, reading), town.name, limit, left_out=parts.name)
+        return self._answers.of_found(found, town.name, asked.limit, asked.languages, left_out=parts.name)
 
     def _found(self, parts: Query, wanted: Filter) -> Found:
         found = self._search.strict(parts, wanted)
         return found if found.hits else self._search.loose(parts, wanted)
 
-    def _described(self, text: str, wanted: Filter) -> list[Location]:
-        """Return the point that a text describes from named places."""
+    def _by_both(self, text: str, asked: Asked) -> list[Answer]:
+        """Return the middle of two places that a text names."""
         for between in read_between(text):
-            if found := self._by_both(between, text, wanted):
-                return found
-        offset = read_offset(text)
-        return self._by_offset(offset, text, wanted) if offset else []
+            first, other = self._anchors(between)
+            if first is None or other is None:
+                continue
+            km = distance_km(first.lat, first.lon, other.lat, other.lon)
+            if not 0 < km <= MAX_KM:
+                continue
+            open_km = km * (_MIDDLE_SHARE if between.in_the_middle else 0.5)
+            more: dict[str, Any] = {
+                "match": "offset",
+                "anchor": self._answers.shown(first),
+                "other_anchor": self._answers.shown(other),
+                "uncertainty_km": round(max(open_km, radius_km(first), radius_km(other)), 3),
+                "reasons": [Reason("between", first.name), Reason("between", other.name)],
+            }
+            return self._point(*middle(first, other), text, asked, **more)
+        return []
 
-    def _by_both(self, between: Between, text: str, wanted: Filter) -> list[Location]:
-        """Return the middle of two places; what holds the second may hold the first."""
+    def _anchors(self, between: Between) -> tuple[Place | None, Place | None]:
+        """Return the places of a stretch; what holds the second may hold the first."""
         second = read_query(between.second)
         names = [f"{between.first}, {', '.join(second.within)}"] if second and second.within else []
         first = next(filter(None, map(self._anchor, (*names, between.first))), None)
-        other = self._anchor(between.second)
-        if first is None or other is None:
-            return []
-        km = distance_km(first.lat, first.lon, other.lat, other.lon)
-        if not 0 < km <= MAX_KM:
-            return []
-        open_km = km * (_MIDDLE_SHARE if between.in_the_middle else 0.5)
-        more = {
-            "match": "offset",
-            "anchor": self._neutral(first),
-            "other_anchor": self._neutral(other),
-            "uncertainty_km": round(max(open_km, radius_km(first), radius_km(other)), 3),
-            "reasons": [Reason("between", first.name), Reason("between", other.name)],
-        }
-        return self._point(*middle(first, other), text, wanted, **more)
+        return first, self._anchor(between.second)
 
     def _anchor(self, name: str) -> Place | None:
         """Return the place that a description starts from."""
@@ -130,28 +145,29 @@ class Forward:
         hits = self._found(parts, ANYWHERE).hits if parts else []
         return hits[0].candidate.place if hits else None
 
-    def _neutral(self, place: Place) -> Any:
-        return self._answers.of_place(place, ()).raw["place"]
-
-    def _by_offset(self, offset: Offset, text: str, wanted: Filter) -> list[Location]:
+    def _by_offset(self, offset: Offset, text: str, asked: Asked) -> list[Answer]:
         anchor = self._anchor(offset.anchor)
         if anchor is None:
             return []
         lat, lon, uncertainty = moved(anchor.lat, anchor.lon, radius_km(anchor), offset)
-        more = {
+        more: dict[str, Any] = {
             "match": "offset",
-            "anchor": self._neutral(anchor),
+            "anchor": self._answers.shown(anchor),
             "uncertainty_km": round(uncertainty, 3),
             "reasons": [Reason("offset-from", anchor.name)],
         }
-        return self._point(lat, lon, text, wanted, **more)
+        return self._point(lat, lon, text, asked, **more)
 
-    def _point(self, lat: float, lon: float, text: str, wanted: Filter, **more: Any) -> list[Location]:
+    def _point(
+        self, lat: float, lon: float, text: str, asked: Asked, *, reasons: Sequence[Reason], **more: Any
+    ) -> list[Answer]:
+        wanted = asked.wanted
         if wanted.kinds is not None or (wanted.bounded and wanted.box and not in_box(lat, lon, wanted.box)):
             return []
         if wanted.countries is not None and wanted.countries.isdisjoint(self._areas.countries_at(lat, lon)):
             return []
-        return [self._answers.of_point(lat, lon, " ".join(text.split()), more.pop("reasons"), **more)]
+        label = " ".join(text.split())
+        return [self._answers.of_point(lat, lon, label, reasons, asked.languages, **more)]
 
 
 def _of_coordinates(point: Coordinates) -> dict[str, Any]:

@@ -66,11 +66,15 @@ class Ground:
 
     def territories_at(self, lat: float, lon: float) -> tuple[str, ...]:
         """Return the disputed territories that a point lies in, the smallest first."""
-        return (
-            self._register.at(lat, lon, labels=True)
-            if (math.floor(lat), math.floor(lon)) in self._cells
-            else ()
-        )
+        return self._register.at(lat, lon, labels=True) if self._is_suspect(lat, lon) else ()
+
+    def _is_suspect(self, lat: float, lon: float) -> bool:
+        """Tell whether a point lies in the box of an outline or of a reach, the cheapest question first."""
+        if (math.floor(lat), math.floor(lon)) not in self._cells:
+            return False
+        from shapely import Point
+
+        return len(self._tree.query(Point(lon, lat))) > 0
 
     def suspects(self, lat: Array, lon: Array) -> Array:
         """Return which of many points may lie on disputed ground; the others surely do not."""

@@ -15,9 +15,9 @@ from mapper.gazetteer import Gazetteer
 from mapper.gazetteer.combined import outlines_of
 from mapper.geocoder.answers import Answers
 from mapper.geocoder.areas import Areas
-from mapper.geocoder.forward import Forward
+from mapper.geocoder.forward import Asked, Forward
 from mapper.geocoder.ground import Ground
-from mapper.geocoder.options import GeopyQueryError, read_filter, read_limit, read_point
+from mapper.geocoder.options import GeopyQueryError, read_filter, read_languages, read_limit, read_point
 from mapper.geocoder.reverse import Reverse
 from mapper.geocoder.search import Search
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from geopy.location import Location
 
     from mapper.disputes import DisputeRegister
+    from mapper.geocoder.answer import Answer
     from mapper.geocoder.batch import Batch, Reversed
 
 CREDIT: Final = "Places: GeoNames (CC BY 4.0), Natural Earth and the mapper's own tables"
@@ -131,7 +132,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         exactly_one: bool = True,
         timeout: Any = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy's
         limit: int | None = None,
-        language: str | bool | None = False,  # noqa: ARG002 - geopy's
+        language: str | bool | None = False,
         country_codes: str | Iterable[str] | None = None,
         viewbox: Sequence[Any] | None = None,
         bounded: bool = False,
@@ -151,7 +152,8 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         limit
             Number of locations at most, 10 if not given.
         language
-            Accepted for geopy's sake: the index keeps one display name a place, mostly English.
+            Code of the language of the address ("ko", "zh-Hant", "de, en"), for places whose name in it
+            the gazetteer knows; the others keep their own, mostly English. Disputed places always do.
         country_codes
             Two-letter codes to keep to. A disputed place belongs to each of its claimants and
             administrators.
@@ -173,7 +175,8 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         """
         count = read_limit(limit, exactly_one=exactly_one)
         wanted = read_filter(country_codes, viewbox, featuretype, bounded=bounded)
-        return _one_or_list(self._forward.find(query, wanted, count), exactly_one=exactly_one)
+        asked = Asked(wanted, count, read_languages(language))
+        return _one_or_list(self._forward.find(query, asked), exactly_one=exactly_one)
 
     def reverse(
         self,
@@ -182,7 +185,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         exactly_one: bool = True,
         timeout: Any = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy's
         limit: int | None = None,
-        language: str | bool | None = False,  # noqa: ARG002 - geopy's
+        language: str | bool | None = False,
         featuretype: str | Iterable[str] | None = None,
     ) -> Location | list[Location] | None:
         """Say what lies at a point: disputed ground first, the sea at sea, else the nearest place.
@@ -207,7 +210,9 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         count = read_limit(limit, exactly_one=exactly_one)
         kinds = read_filter(None, None, featuretype, bounded=False).kinds
         point = read_point(query)
-        found = self._reverse.at(point.latitude, point.longitude, kinds=kinds, limit=count)
+        languages = read_languages(language)
+        lat, lon = point.latitude, point.longitude
+        found = self._reverse.at(lat, lon, kinds=kinds, limit=count, languages=languages)
         return _one_or_list(found, exactly_one=exactly_one)
 
     def reverse_many(self, points: Iterable[Any]) -> Reversed:
@@ -251,7 +256,7 @@ def _opened(gazetteer: Gazetteer | Path | str | None) -> Gazetteer:
     return Gazetteer.open(Path(gazetteer)) if isinstance(gazetteer, str | Path) else gazetteer
 
 
-def _one_or_list(found: list[Location], *, exactly_one: bool) -> Location | list[Location] | None:
+def _one_or_list(found: list[Answer], *, exactly_one: bool) -> Answer | list[Answer] | None:
     if not found:
         return None
     return found[0] if exactly_one else found

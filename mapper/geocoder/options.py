@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from mapper.geo import Box
 
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_SCRIPTS: Final = {"zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant"}
 _COUNTRY: Final = re.compile(r"[A-Za-z]{2}|x-[A-Za-z]{2,4}")
 FEATURE_TYPES: Final[dict[str, frozenset[str]]] = {
     "country": frozenset({"country"}),
@@ -71,6 +73,33 @@ def read_limit(limit: Any, *, exactly_one: bool) -> int:
         msg = f"A limit is a whole number from 1, not {limit!r}."
         raise GeopyQueryError(msg)
     return 1 if exactly_one else limit
+
+
+def read_languages(language: Any) -> tuple[str, ...]:
+    """Return the language codes of an option, best first: "ko", "ko-KR", "de, en;q=0.5"; none for False.
+
+    Each is followed by the language that it is a form of: "pt-BR" by "pt".
+
+    Raises
+    ------
+    QueryError
+        If it is no text of codes.
+    """
+    if language is None or isinstance(language, bool):
+        return ()
+    codes = [code.partition(";")[0].strip() for code in str(language).split(",")]
+    if not isinstance(language, str) or not all(map(_LANGUAGE.fullmatch, codes)):
+        msg = f"A language is a code of BCP 47 such as 'ko' or 'zh-Hant', not {language!r}."
+        raise GeopyQueryError(msg)
+    forms = (form for code in map(_usual, codes) for form in (code, code.partition("-")[0]))
+    return tuple(dict.fromkeys(forms))
+
+
+def _usual(code: str) -> str:
+    """Return a language code in its usual case: "zh-Hant", "pt-BR"; Chinese of a region by its script."""
+    first, *rest = code.replace("_", "-").lower().split("-")
+    usual = "-".join([first, *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+    return _SCRIPTS.get(usual, usual)
 
 
 def read_point(point: Any) -> Point:

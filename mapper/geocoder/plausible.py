@@ -108,7 +108,8 @@ class Name:
         if several:
             return candidate.prominence >= (_FAMOUS if noisy else _SMALL_TOWN)
         if self.lower_case:
-            return not noisy and candidate.kind == "city" and candidate.prominence >= _FAMOUS
+            is_first = fold(candidate.name) == self.folded
+            return is_first and candidate.kind == "city" and candidate.prominence >= _FAMOUS
         return not noisy and candidate.prominence >= _WELL_KNOWN
 
     def _is_part_of(self, candidate: Candidate) -> bool:

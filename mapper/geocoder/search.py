@@ -152,15 +152,18 @@ class Search:
 
 
 def _held(within: list[Readings], candidate: Candidate, hold: Holds) -> tuple[str, ...] | None:
-    """Return the areas that hold a place; None if it lies outside one, or no area is known."""
+    """Return the areas that hold a place; None if it lies outside one, or no area is known.
+
+    The largest area is asked first: of most namesakes it tells fastest that they are not meant.
+    """
     held: list[str] = []
-    for readings in within:
+    for readings in reversed(within):
         area = hold(candidate, readings)
         if area is not None:
             held.append(area)
         elif readings.decide:
             return None
-    return tuple(held) or None
+    return tuple(reversed(held)) or None
 
 
 def _first(readings: Mapping[str, Reading], query: Query, wanted: Filter) -> Found:
