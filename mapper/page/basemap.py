@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mapper.page import ground, labels
+from mapper.page import ground, labels, surroundings
 from mapper.page.payload.places import AREA_PRECISIONS
 from mapper.page.shapes import rings
 
@@ -34,18 +34,13 @@ FRAME_LIMIT: Final = 160
 OUTLINE_STEPS: Final = 1000
 OUTLINE_COARSE: Final = 0.005
 """Steps a degree, and tolerance (degrees), of the outlines of disputed territories."""
-TOWNS_NEAR: Final = 150
-TOWNS_KEPT: Final = 9
-TOWN_KM: Final = 110
-TOWN_ZOOM: Final = 5.9
-"""First zoom at which the largest towns around a place are named."""
 
 
 def base_of(page: Page, register: DisputeRegister, gazetteer: Gazetteer | None = None) -> dict[str, Any]:
     """Return land, lines, areas and names for a page.
 
-    Disputed territories have the outlines of the register; towns around the story are named where there
-    is a gazetteer.
+    Disputed territories have the outlines of the register; towns and provinces around the story are named
+    where there is a gazetteer.
     """
     regions = _regions(page)
     scales = (
@@ -79,7 +74,12 @@ def base_of(page: Page, register: DisputeRegister, gazetteer: Gazetteer | None =
     base["names"] = labels.country_labels(register)
     base["contested"] = labels.contested(register)
     base["seas"] = ground.sea_names()
-    base["towns"] = _towns(page, gazetteer) if gazetteer is not None else []
+    base["towns"], base["provinces"] = [], []
+    if gazetteer is not None:
+        used = _places_by_use(page)
+        small = _story_box(used, INNER_LIMIT) is not None
+        base["towns"] = surroundings.towns(used, gazetteer, whole=small)
+        base["provinces"] = surroundings.provinces(used, gazetteer, register) if small else []
     return base
 
 
@@ -174,19 +174,3 @@ def _cuts(regions: Sequence[BaseGeometry]) -> dict[str, list[float]]:
         "x": sorted({round(x, 3) for x, _ in points}),
         "y": sorted({round(y, 3) for _, y in points}),
     }
-
-
-def _towns(page: Page, gazetteer: Gazetteer) -> list[tuple[str, float, float, float]]:
-    """Return the largest towns around the places of the story that are known as points."""
-    shown = {place.name for place in page.places}
-    towns: dict[str, tuple[str, float, float, float]] = {}
-    points = [place for place in _places_by_use(page) if place.precision not in AREA_PRECISIONS]
-    for place in points[:LOCAL_LIMIT]:
-        near = gazetteer.nearest(place.lat, place.lon, limit=TOWNS_NEAR, max_km=TOWN_KM, kinds={"city"})
-        largest = sorted((town for town, _ in near), key=lambda town: (-(town.population or 0), town.id))
-        for rank, town in enumerate(largest[:TOWNS_KEPT]):
-            if town.name not in shown:
-                towns.setdefault(
-                    town.id, (town.name, round(town.lat, 3), round(town.lon, 3), TOWN_ZOOM + rank // 3)
-                )
-    return list(towns.values())

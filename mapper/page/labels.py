@@ -9,6 +9,8 @@ from mapper.page import ground
 from mapper.page.shapes import decode, rings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from shapely.geometry.base import BaseGeometry
 
     from mapper.disputes import DisputeRegister
@@ -34,7 +36,7 @@ def country_labels(register: DisputeRegister) -> list[list[Any]]:
     """
     names = ground.read_json("names.json")
     rows = ground.read_json("labels.json")
-    free = iter(_free([spot for _, _, spots in rows for spot in spots], register))
+    free = iter(undisputed([spot for _, _, spots in rows for spot in spots], register))
     return [
         [names[code], zoom, *_spots(code, spots, [spot for spot in spots if next(free)])]
         for code, zoom, spots in rows
@@ -46,8 +48,8 @@ def _outlines(register: DisputeRegister) -> list[BaseGeometry]:
     return [shape for shape in found if shape is not None]
 
 
-def _free(spots: list[list[float]], register: DisputeRegister) -> list[bool]:
-    """Tell for each place whether no disputed territory holds it."""
+def undisputed(spots: Sequence[Sequence[float]], register: DisputeRegister) -> list[bool]:
+    """Tell for each place (latitude, longitude) whether no disputed territory holds it."""
     from shapely import STRtree, points
 
     tree = STRtree(_outlines(register))

@@ -13,9 +13,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from mapper import model
 from mapper.page import write_html
 from tests.conftest import CHROMIUM_FLAGS
-from tests.page import gold, many, story
+from tests.page import city, gold, many, story
 
 if TYPE_CHECKING:
     from mapper.model import EventMap
@@ -49,6 +50,7 @@ SHOTS: Final = (
     Shot("nothing", fragment="#q=no+such+words"),
     Shot("wide", size=(1920, 1080)),
     Shot("small-laptop", size=(1280, 720)),
+    Shot("local-evidence", story="local", fragment="#e=5"),
     Shot("tablet", size=(1024, 768), fragment="#e=12"),
     Shot("phone", size=PHONE),
     Shot("phone-evidence-dark", size=PHONE, fragment="#e=14", dark=True),
@@ -57,6 +59,14 @@ SHOTS: Final = (
     Shot("japanese-evidence", story="japanese", fragment="#e=6"),
     Shot("local-story", story="local"),
     Shot("country-story", story="country"),
+    Shot("city-story", story="city"),
+    Shot("city-evidence-dark", story="city", fragment="#e=1", dark=True),
+    Shot("right-to-left", story="rtl", fragment="#e=1"),
+    Shot("korean-evidence", story="korean", fragment="#e=6"),
+    Shot("korean-phone", story="korean", size=PHONE),
+    Shot("zoomed-200", size=(720, 450)),
+    Shot("only-disputed", fragment="#only=disputed"),
+    Shot("no-events", story="empty"),
     Shot("world-story", story="world"),
     Shot("two-reports", story="world", fragment="#e=42"),
     Shot("many", story="many"),
@@ -78,6 +88,12 @@ def stories(folder: Path) -> dict[str, Path]:
         "korean": (story.event_map(), {"language": "ko"}),
         "japanese": (story.event_map(), {"language": "ja"}),
         "local": (_gold("tornado.json"), {}),
+        "city": (city.event_map(), {}),
+        "rtl": (city.event_map("ar"), {}),
+        "empty": (
+            model.EventMap(run=story.RUN, articles=(), failures=(model.Failure("notes.txt", "is empty"),)),
+            {},
+        ),
         "country": (_gold("water-bill-march.json"), {}),
         "world": (_gold(*all_gold), {}),
         "many": (many.event_map(3000), {"title": "Three thousand events"}),

@@ -1,5 +1,5 @@
 /* Everything a reader can do, and one road for every change. */
-import { drawFoot, applyTheme, darkNow, nameTheme, restart, useLanguage } from './frame.js';
+import { drawFoot, seatFoot, applyTheme, darkNow, nameTheme, restart, useLanguage } from './frame.js';
 import { drawMast } from './mast.js';
 import { drawKey, seatKey } from './key.js';
 import { drawList, paintRows, rowOf } from './list.js';
@@ -100,6 +100,7 @@ export function addActs(app) {
     measure(app);
     app.map.invalidateSize({ pan: false, animate: false });
     seatKey(app);
+    seatFoot(app);
     if (!state.manual && state.step < 0 && !state.selected) {
       if (state.panel && state.panel.dispute) frameDispute(app, state.panel.dispute);
       else fitAll(app);

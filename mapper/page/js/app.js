@@ -6,7 +6,7 @@ import { readLinkStyles } from './linkstyle.js';
 import { readBase } from './base.js';
 import { drawGround } from './ground.js';
 import { buildStage, buildBeads } from './stage.js';
-import { layout, slide } from './layout.js';
+import { layout, readyTray, slide } from './layout.js';
 import { rowOf } from './list.js';
 import { buildTimeline, drawTimeline } from './timeline.js';
 import { stopPlaying } from './brush.js';
@@ -92,6 +92,7 @@ function showFirst(app, at) {
     state.manual = true;
     app.map.setView(at.slice(0, 2), at[2], { animate: false });
   } else {
+    readyTray(app);
     fitAll(app);
     if (state.selected) frame(app, state.selected, false);
     else if (state.panel && state.panel.dispute) frameDispute(app, state.panel.dispute);

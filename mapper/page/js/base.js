@@ -25,7 +25,8 @@ export function readBase(base) {
     contested: base.contested ? shape(base.contested.polygons, base.contested.steps) : [],
     names: base.names || [],
     seas: base.seas || [],
-    towns: base.towns || []
+    towns: base.towns || [],
+    provinces: base.provinces || []
   };
 }
 

@@ -30,6 +30,14 @@ export function drawFoot(app) {
     h('span', {}, app.t('foot.view', { view: viewName(app, app.state.view) }) + ' ' + app.t('disclaimer')),
     h('span', { class: 'credit' }, [app.t('foot.credits'), ...(app.model.page.credits || []), ...plain].join(' · ')),
     tiles ? h('span', { class: 'tilecredit', dir: 'auto' }, tiles) : null);
+  seatFoot(app);
+}
+
+/** What does not fit into one line under the map takes a second one. */
+export function seatFoot(app) {
+  const { foot } = app.parts;
+  foot.classList.remove('two');
+  foot.classList.toggle('two', [...foot.children].some(part => part.scrollWidth > part.clientWidth + 1));
 }
 
 export function darkNow(app) {

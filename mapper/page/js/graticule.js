@@ -4,6 +4,7 @@ import { boxAt, overlap, inBox, inRing } from './geometry.js';
 import { outlineOf } from './nodes.js';
 
 const MARGIN = 18;
+const FIRST_TOWNS = 8;
 const stepAt = zoom => (zoom < 3 ? 20 : zoom < 4.7 ? 10 : zoom < 5.9 ? 5 : zoom < 7 ? 2 : zoom < 8.5 ? 1 : zoom < 10 ? 0.25 : 0.1);
 const trimmed = value => String(Math.round(value * 100) / 100);
 
@@ -91,7 +92,7 @@ function contestedRings(app) {
   });
 }
 
-/** Names of countries, seas and towns where they cover nothing; no country's name stands on land that is disputed. */
+/** Names of countries, seas, towns and provinces where they cover nothing; no country's or province's name stands on land that is disputed. */
 export function drawNames(app, width, height, taken, lines) {
   const { map, base } = app,
     zoom = map.getZoom(),
@@ -115,6 +116,10 @@ export function drawNames(app, width, height, taken, lines) {
   for (const [names, from, spots, disputed] of base.names)
     if (zoom >= from) spots.some(([lat, lon]) => put('basename', inLanguage(app, names), lat, lon, 9.4, 10, 0, disputed ? [] : contested));
   for (const sea of base.seas) if (zoom >= sea.from) put('seaname', seaName(app, sea), sea.lat, sea.lon, 6.6, 12);
-  for (const [name, lat, lon, from] of base.towns) if (zoom >= from) put('townname', name, lat, lon, 6.2, 11, 6);
+  const towns = base.towns.filter(([, , , from]) => zoom >= from),
+    town = ([names, lat, lon]) => put('townname', inLanguage(app, names), lat, lon, 6.2, 11, 6);
+  towns.slice(0, FIRST_TOWNS).forEach(town);
+  for (const [names, lat, lon, from] of base.provinces) if (zoom >= from) put('provname', inLanguage(app, names), lat, lon, 8.2, 10, 0, contested);
+  towns.slice(FIRST_TOWNS).forEach(town);
   app.layers.names.replaceChildren(...out);
 }

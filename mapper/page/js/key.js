@@ -7,7 +7,7 @@ import { KINDS, STATUSES, disputesOf } from './model.js';
 export function drawKey(app) {
   const { model, state, t } = app;
   const toggle = (name, picture, label, n, hint) =>
-    h('button', { class: 'key-row', type: 'button', 'data-filter': name, 'aria-pressed': String(!state.off.has(name)), title: hint, onclick: () => app.toggleFilter(name) },
+    h('button', { class: 'key-row', type: 'button', 'data-filter': name, 'aria-pressed': String(!state.off.has(name)), title: hint, disabled: !n, onclick: () => app.toggleFilter(name) },
       picture, h('span', { class: 'kname' }, label), h('span', { class: 'n tab' }, n));
   const count = status => model.events.filter(event => event.status === status).length;
   const kinds = KINDS.filter(kind => kind !== 'same-people' || model.links.some(link => link.kind === kind));
@@ -20,7 +20,8 @@ export function drawKey(app) {
     signs(app, areaSigns(app), onlyDisputed(app)),
     group('key.links', 'key.linksHint', kinds.map(kind =>
       toggle(kind, linkSample(app, kind, 38), t('kind.' + kind), model.links.filter(link => link.kind === kind).length))),
-    signs(app, pointSigns(app)));
+    signs(app, pointSigns(app)),
+    h('p', { class: 'keycredit' }, t('foot.credits')));
   if (focused) app.parts.key.querySelector(`[data-filter="${focused}"]`)?.focus();
 }
 

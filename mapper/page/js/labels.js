@@ -3,6 +3,7 @@ import { h, s, clamp } from './dom.js';
 import { boxAt, distance, inBox, inRing, overlap } from './geometry.js';
 import { hatchIcon } from './glyphs.js';
 import { nameOf } from './state.js';
+import { SIGN } from './nodes.js';
 
 const LIMIT = 40;
 const GAPS = [4, 20, 40, 64, 92, 124];
@@ -64,7 +65,7 @@ export function placeLabels(app, run, lines) {
     boxes.push(box);
     element.classList.add(spot.ax > 0 ? 'start' : spot.ax < 0 ? 'end' : 'mid');
     element.style.transform = `translate(${box.x0.toFixed(1)}px,${box.y0.toFixed(1)}px)`;
-    if (spot.gap >= 20) drawLabelLeader(app, node, centre, box);
+    if (spot.gap >= 20) drawLabelLeader(app, run, node, box);
   }
   return boxes;
 }
@@ -119,11 +120,15 @@ function leaderCost(run, node, centre, box, blocks) {
   return cost;
 }
 
-function drawLabelLeader(app, node, centre, box) {
-  const to = [clamp(centre[0], box.x0, box.x1), clamp(centre[1], box.y0 + 4, box.y1 - 4)],
-    length = distance(centre, to) || 1,
-    unit = [(to[0] - centre[0]) / length, (to[1] - centre[1]) / length],
-    away = node.ring ? [node.ring.core, node.ring.core] : [Math.min(node.half, length) - 3, node.out - 4],
-    d = `M${centre[0] + unit[0] * away[0]},${centre[1] + unit[1] * away[1]}L${to}`;
+/** A line from a label to the nearest of its signs, or to the place itself, so that it runs over none of them. */
+function drawLabelLeader(app, run, node, box) {
+  const ends = node.events.filter(event => !run.unsigned.has(event)).map(event => [run.pos.get(event), SIGN - 2]);
+  if (node.ring) ends.push([node.at, node.ring.core]);
+  const reach = ([x, y]) => [clamp(x, box.x0, box.x1), clamp(y, box.y0 + 4, box.y1 - 4)],
+    far = ([at]) => distance(at, reach(at)),
+    [from, away] = ends.reduce((best, end) => (far(end) < far(best) ? end : best)),
+    to = reach(from),
+    length = distance(from, to) || 1,
+    d = `M${from[0] + ((to[0] - from[0]) / length) * away},${from[1] + ((to[1] - from[1]) / length) * away}L${to}`;
   app.layers.leaders.append(s('path', { class: 'leader-case', d }), s('path', { class: 'leader', d }));
 }

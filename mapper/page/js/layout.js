@@ -9,13 +9,23 @@ import { placeBeads, paintBeads } from './stage.js';
 import { lit, visibleEvents, visibleLinks } from './state.js';
 
 function newRun(app, full) {
-  const size = app.map.getSize(),
-    { tools, tray, card, foot } = app.parts,
-    shown = [tools, tray, card, app.size.phone ? foot : null].filter(node => node && !node.hidden && node.offsetWidth);
+  const size = app.map.getSize();
   return {
-    full, width: size.x, height: size.y, shown: new Set(visibleEvents(app)), ui: shown.map(node => app.rectOf(node, 6)),
+    full, width: size.x, height: size.y, shown: new Set(visibleEvents(app)), ui: [],
     pos: new Map(), boxOf: new Map(), fixed: [], taken: [], points: [], areas: [], edges: [], obstacles: [], boxes: [], hatched: [], unsigned: new Set()
   };
+}
+
+/** What lies over the map and covers it. */
+function covers(app) {
+  const { tools, tray, card, foot } = app.parts,
+    over = app.size.phone || foot.classList.contains('two') ? foot : null;
+  return [tools, tray, card, over].filter(node => node && !node.hidden && node.offsetWidth).map(node => app.rectOf(node, 6));
+}
+
+/** Fill the tray before the first view is chosen, so that nothing is framed beneath it. */
+export function readyTray(app) {
+  if (!app.crowd) fillTray(app, newRun(app, true));
 }
 
 /** Lay the map out. `full` looks for new places; else everything keeps its side and moves along. */
@@ -27,9 +37,10 @@ export function layout(app, full = true) {
     return;
   }
   const run = newRun(app, full);
+  fillTray(app, run);
+  run.ui = covers(app);
   gatherNodes(app, run);
   placePoints(app, run);
-  fillTray(app, run);
   run.taken = [...run.fixed, ...run.ui];
   placeAreas(app, run);
   drawTerritories(app, run);

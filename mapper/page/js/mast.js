@@ -2,6 +2,8 @@
 import { h, s, fill } from './dom.js';
 import { sourceLine } from './words.js';
 
+const LONG_TITLE = 40;
+
 const logo = () => s('svg', { width: 40, height: 18, viewBox: '0 0 40 18', 'aria-hidden': 'true' },
   s('circle', { cx: 8, cy: 11, r: 5.5, fill: 'var(--happened)' }),
   s('path', { d: 'M11 5C17 0 24 0 29 5', fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.6 }),
@@ -31,7 +33,7 @@ export function drawMast(app) {
       app.parts.theme,
       app.standalone ? quiet('print', () => window.print()) : null,
       quiet('help.open', () => app.openHelp(), { 'aria-haspopup': 'dialog' })),
-    h('h2', { class: 'title', dir: 'auto' }, model.title || t('page.untitled', { n: model.articles.length })),
+    h('h2', { class: 'title' + (model.title.length > LONG_TITLE ? ' long' : ''), dir: 'auto' }, model.title || (model.articles.length ? t('page.untitled', { n: model.articles.length }) : t('page.name'))),
     standing(app),
     h('div', { class: 'acts' }, app.parts.go,
       h('label', { class: 'find' }, h('span', { class: 'vh' }, t('find')), app.parts.find)),

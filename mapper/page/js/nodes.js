@@ -9,6 +9,8 @@ export const SIGN = 15;
 const JOIN = 22;
 const MOST_SIGNS = 9;
 const GAP = 29;
+/* what a square pixel over another sign costs */
+const TAKEN = 0.4;
 const RING = 17;
 const CORE = 10;
 const KM_PER_DEGREE = 111.2;
@@ -90,7 +92,8 @@ function joinClose(nodes) {
 export function placePoints(app, run) {
   for (const old of app.parts.signs.querySelectorAll('.bead.more')) old.remove();
   app.layers.rings.replaceChildren();
-  for (const node of run.points) {
+  const ringed = node => node.place.itself || node.events.some(event => event.relation !== 'in');
+  for (const node of [...run.points].sort((a, b) => ringed(b) - ringed(a) || a.events.length - b.events.length)) {
     const beside = node.places.length === 1 && node.events.some(event => event.relation !== 'in');
     if (node.place.itself || beside) placeAroundRing(app, run, node);
     else placeInRows(app, run, node);
@@ -186,14 +189,17 @@ function standBehind(app, run, node, at) {
 function rowShapes(count) {
   if (count === 1) return [[0, 0, 1, 0, 1]];
   const per = count <= 4 ? count : Math.ceil(Math.sqrt(count * 1.6));
-  return [[-(per - 1) / 2, 0, 1, 0, per], [0, 0, 1, 0, per], [-(per - 1), 0, 1, 0, per], [0, 0, 0, 1, per], [0, -(per - 1), 0, 1, per]];
+  const rows = Math.ceil(count / per) - 1;
+  return [[-(per - 1) / 2, 0, 1, 0, per], [0, 0, 1, 0, per], [-(per - 1), 0, 1, 0, per], [0, 0, 0, 1, per], [0, -(per - 1), 0, 1, per],
+    [-(per - 1) / 2, -rows, 1, 0, per], [0, -rows, 1, 0, per], [-(per - 1), -rows, 1, 0, per], [-rows, 0, 0, 1, per], [-rows, -(per - 1), 0, 1, per]];
 }
 
 /** Side by side, in the direction with most room; what is too many stands behind a number. */
 function placeInRows(app, run, node) {
   const [x, y] = node.at,
-    clearance = ([px, py]) => run.points.reduce(
-      (sum, other) => (other === node ? sum : sum + Math.max(0, 46 - distance([px, py], other.at))), 0);
+    clearance = spot => run.points.reduce(
+      (sum, other) => (other === node ? sum : sum + Math.max(0, 46 - distance(spot, other.at))), 0)
+      + run.fixed.reduce((sum, box) => sum + overlap(around(spot, SIGN), box) * TAKEN, 0);
   const many = node.events.length > MOST_SIGNS,
     shown = many ? pickSigns(app, node.events) : node.events,
     count = shown.length + (many ? 1 : 0);

@@ -6,6 +6,7 @@ import { outlineOf, shapePath, hatchTerritory } from './nodes.js';
 import { lit, nameOf } from './state.js';
 import { hatchIcon } from './glyphs.js';
 import { hatchCost } from './labels.js';
+import { rowOf } from './list.js';
 
 const PLATE_SLOTS = 18;
 const RADII = [60, 78, 95, 120, 145, 170, 200, 235, 270];
@@ -133,6 +134,11 @@ function drawLeader(app, node) {
   if (!shore.length) app.layers.leaders.append(s('circle', { class: 'anchor', cx: from[0], cy: from[1], r: 3 }));
 }
 
+function readInList(app, event) {
+  if (app.virtual) app.virtual.reach(event);
+  rowOf(app, event)?.focus();
+}
+
 /** Events without a place, or about one, in the corner. */
 export function fillTray(app, run) {
   const { tray } = app.parts,
@@ -142,10 +148,11 @@ export function fillTray(app, run) {
           events.length > 12 ? h('span', { class: 'more' }, '+' + (events.length - 12)) : null)]
       : null;
   tray.hidden = !off.length;
+  tray.classList.toggle('folded', app.size.tiny);
   if (!run.full) return;
   fill(tray, h('span', { class: 'caps' }, app.t('tray.title')),
     row('tray.none', off.filter(event => !event.where)), row('tray.about', off.filter(event => event.where)),
-    h('button', { class: 'chip', type: 'button', onclick: () => app.parts.list.scrollIntoView() }, app.t('tray.chip', { n: off.length })));
+    h('button', { class: 'chip', type: 'button', onclick: () => readInList(app, off[0]) }, app.t('tray.chip', { n: off.length })));
 }
 
 /** Where the tray's signs are, for the links that lead to them. */

@@ -41,17 +41,29 @@ export function stretches(spans, folded, most) {
   return out.map(([a, b]) => [a - PAD, b + PAD]);
 }
 
+/**
+ * Share a width among stretches by their length and by how much happens in them, so that a busy week is not squeezed
+ * by a quiet month. A fold already says that the scale breaks there; unfolded time has one scale.
+ */
+function share(parts, spans, width) {
+  const weights = parts.map(({ from, to }) => {
+    const busy = spans.filter(([a, b]) => (a >= from && a <= to) || (b >= from && b <= to)).length;
+    return Math.sqrt((to - from) * Math.max(1, busy));
+  });
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  parts.forEach((part, i) => (part.perDay = Math.max(0.0001, (width * weights[i]) / all / (part.to - part.from))));
+}
+
 /** A scale with at(day) → pixel and inverse(pixel) → day. */
 export function makeScale(spans, width, folded) {
   const foldWidth = clamp(width * 0.07, ...FOLD_WIDTHS),
     parts = stretches(spans, folded, Math.floor((width * FOLD_ROOM) / foldWidth)).map(([from, to]) => ({ from, to }));
   if (!parts.length) return null;
-  const days = parts.reduce((sum, part) => sum + part.to - part.from, 0),
-    perDay = Math.max(0.0001, (width - foldWidth * (parts.length - 1)) / days);
+  share(parts, spans, Math.max(1, width - foldWidth * (parts.length - 1)));
   let x = 0;
   for (const part of parts) {
     part.x0 = x;
-    part.x1 = x + (part.to - part.from) * perDay;
+    part.x1 = x + (part.to - part.from) * part.perDay;
     x = part.x1 + foldWidth;
   }
   const first = parts[0],
@@ -61,7 +73,7 @@ export function makeScale(spans, width, folded) {
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i];
       if (day > part.to) continue;
-      if (day >= part.from) return part.x0 + (day - part.from) * perDay;
+      if (day >= part.from) return part.x0 + (day - part.from) * part.perDay;
       const before = parts[i - 1];
       return before.x1 + ((day - before.to) / (part.from - before.to)) * foldWidth;
     }
@@ -71,13 +83,13 @@ export function makeScale(spans, width, folded) {
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i];
       if (px > part.x1) continue;
-      if (px >= part.x0) return part.from + (px - part.x0) / perDay;
+      if (px >= part.x0) return part.from + (px - part.x0) / part.perDay;
       const before = parts[i - 1];
       return before ? before.to + ((px - before.x1) / foldWidth) * (part.from - before.to) : part.from;
     }
     return last.to;
   }
-  return { parts, at, inverse, from: first.from, to: last.to, width, perDay };
+  return { parts, at, inverse, from: first.from, to: last.to, width, perDay: Math.min(...parts.map(part => part.perDay)) };
 }
 
 /** Lowest free lane for each block {x0, x1}; wide ones first, so that they lie at the bottom. */

@@ -7,6 +7,10 @@ import { MIN_ZOOM } from './stage.js';
 const CLOSE = 5.25;
 const NEAR_DEGREES = 12;
 const LOWEST = 2.6;
+/* how wide a story is, in degrees: within a region, within one city, in one place */
+const REGION = 3;
+const ONE_CITY = 0.7;
+const ONE_PLACE = 0.02;
 
 const spots = (app, events) => events.filter(event => event.onMap).map(event => L.latLng(centreOf(app, event.place)));
 
@@ -16,14 +20,15 @@ function paddings(app) {
   return { topLeft: [Math.min(84, width * 0.09), 84], bottomRight: [Math.min(215, width * 0.24), 96] };
 }
 
-/** The closest view in which none of these events lies under the tray, the card or the tools. */
+/** The closest view in which none of these events lies under the tray, the card or the tools; returns its zoom. */
 export function goTo(app, events, { maxZoom = CLOSE, pad = paddings(app), fly = false } = {}) {
   const points = spots(app, events);
-  if (!points.length) return;
+  if (!points.length) return undefined;
   const view = bestView(app, points, maxZoom, pad);
   if (!view) app.map.fitBounds(L.latLngBounds(points), { maxZoom, animate: false });
   else if (fly && !app.calm()) app.map.flyTo(view.centre, view.zoom, { duration: 0.6 });
   else app.map.setView(view.centre, view.zoom, { animate: false });
+  return view ? view.zoom : app.map.getZoom();
 }
 
 function bestView(app, points, maxZoom, pad) {
@@ -86,7 +91,7 @@ export function fitAll(app, { fly = false, whole = false } = {}) {
     const group = densest(app, events);
     if (group.length * 2 >= events.length) events = group;
   }
-  goTo(app, events, { maxZoom: app.size.phone ? 4.75 : localZoom(app, events), fly });
+  app.wholeZoom = goTo(app, events, { maxZoom: app.size.phone ? Math.max(4.75, localZoom(app, events) - 1.25) : localZoom(app, events), fly });
 }
 
 /** A story in one place may be looked at from nearby, as far as the ground has detail. */
@@ -94,11 +99,13 @@ function localZoom(app, events) {
   const bounds = L.latLngBounds(spots(app, events)),
     span = Math.max(bounds.getNorth() - bounds.getSouth(), bounds.getEast() - bounds.getWest());
   const areas = events.some(event => event.place.isArea);
-  return span > 3 || areas || !app.base.towns.length ? 6 : 8.5;
+  if (span > REGION || areas || !app.base.towns.length) return 6;
+  if (span < ONE_PLACE) return 7;
+  return span > ONE_CITY ? 8.5 : 11;
 }
 
 export function frame(app, event, fly = true) {
-  goTo(app, withLinks(app, event), { fly });
+  goTo(app, withLinks(app, event), { fly, maxZoom: Math.max(CLOSE, app.wholeZoom || 0) });
 }
 
 /** Frame the events at a disputed place. */

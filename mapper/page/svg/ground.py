@@ -21,6 +21,8 @@ INNER_FROM: Final = 5.5
 """First zoom at which provinces are drawn, as in the page."""
 COPIES: Final = (-360, 0, 360)
 REACH: Final = 20.0
+FIRST_TOWNS: Final = 8
+"""So many towns are named before the provinces, as in the page."""
 TRACKED: Final = 2.2
 """Space between the letters of a country's name."""
 
@@ -111,9 +113,9 @@ def _coast(ring: Ring, cuts: tuple[set[float], set[float]]) -> Iterator[Ring]:
 
 
 def draw_names(base: dict[str, Any], view: View, taken: Taken, worldview: str) -> str:
-    """Return names of countries, seas and towns where they cover nothing.
+    """Return names of countries, seas, towns and provinces where they cover nothing.
 
-    No country's name stands on disputed land, not with a single letter.
+    No country's or province's name stands on disputed land, not with a single letter.
     """
     out: list[str] = []
     contested = _contested(base["contested"])
@@ -124,9 +126,14 @@ def draw_names(base: dict[str, Any], view: View, taken: Taken, worldview: str) -
         if view.zoom >= sea["from"]:
             words = sea.get("views", {}).get(worldview, sea["names"]["en"])
             _sea(out, view, taken, words, (sea["lon"], sea["lat"]))
-    for name, lat, lon, zoom in base["towns"]:
+    towns = [(names["en"], (lon, lat)) for names, lat, lon, zoom in base["towns"] if view.zoom >= zoom]
+    for name, spot in towns[:FIRST_TOWNS]:
+        _town(out, view, taken, name, spot)
+    for names, lat, lon, zoom in base["provinces"]:
         if view.zoom >= zoom:
-            _town(out, view, taken, name, (lon, lat))
+            _first_fit(out, view, taken, names["en"], [(lat, lon)], contested, "province")
+    for name, spot in towns[FIRST_TOWNS:]:
+        _town(out, view, taken, name, spot)
     return element("g", "".join(out), class_="names")
 
 
@@ -152,6 +159,7 @@ def _first_fit(
     name: str,
     spots: list[Point],
     avoided: Callable[[View, Box], bool] | None,
+    kind: str = "country",
 ) -> None:
     words = name.upper()
     wide = width_of(words, 10) + TRACKED * len(words)
@@ -166,11 +174,11 @@ def _first_fit(
                 x,
                 y,
                 words,
-                class_="country",
+                class_=kind,
                 fill=colour("map-label"),
                 font_family=SANS,
                 font_size=10,
-                font_weight=600,
+                font_weight=600 if kind == "country" else 500,
                 letter_spacing=TRACKED,
                 text_anchor="middle",
             )
