@@ -338,3 +338,14 @@ def test_names_of_parties() -> None:
     assert names.english("KR") == "South Korea"
     assert dict(names.all("KP")) == {"en": "North Korea", "ko": "북한", "ja": "北朝鮮"}
     assert names.english("??") == "??"
+
+
+def test_each_view_has_its_line_and_whose_the_place_is(register: DisputeRegister) -> None:
+    def seen(worldview: str) -> Any:
+        return build_page(story.event_map(), register, worldview=worldview).disputes[0]
+
+    lines, given = dict(seen("neutral").lines), dict(seen("neutral").given)
+    assert given == {"JP": "JP", "KP": "KP", "KR": "KR", "de-facto": "KR"}
+    assert lines == dict.fromkeys(given, "solid")  # the neutral view draws a claim: dashed, and is left out
+    assert "FR" not in dict(seen("FR").given)
+    assert {party.code for party in build_page(story.event_map(), register).parties} >= {"JP", "KP", "KR"}

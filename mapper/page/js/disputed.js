@@ -2,7 +2,7 @@
 import { h, s, safeHref } from './dom.js';
 import { eventGlyph, hatchIcon } from './glyphs.js';
 import { section } from './evidence.js';
-import { disputeName, partyName, viewsOf } from './state.js';
+import { disputeName, inView, partyName, viewsOf } from './state.js';
 import { partyList } from './words.js';
 
 const VIEW_WORDS = new Map([['neutral', 'view.neutral'], ['article', 'view.article'], ['de-facto', 'view.defacto']]);
@@ -50,6 +50,7 @@ function namesTable(app, dispute) {
 
 function facts(app, dispute) {
   const { t } = app,
+    given = inView(app, dispute.given),
     status = dispute.status && t('dstatus.' + dispute.status);
   const rows = [
     ['dispute.claimedBy', partyList(app, dispute.claimants) || t('dispute.nobody')],
@@ -58,7 +59,8 @@ function facts(app, dispute) {
     ['dispute.status', status && status.startsWith('dstatus.') ? dispute.status.replace(/_/g, ' ') : status],
     ['dispute.note', dispute.note],
     ['dispute.asOf', dispute.as_of],
-    ['dispute.code', t('dispute.noCode')]
+    ['dispute.code', t('dispute.noCode')],
+    ['dispute.inView', given && t('dispute.given', { party: partyName(app, given), view: viewName(app, app.state.view) })]
   ];
   return h('dl', { class: 'facts' }, rows.filter(([, value]) => value).map(([key, value]) => [h('dt', {}, t(key)), h('dd', { dir: 'auto' }, value)]));
 }

@@ -1,7 +1,7 @@
 /* Where on the screen the events of one place stand. */
 import { h, s } from './dom.js';
 import { around, boxAt, distance, overlap } from './geometry.js';
-import { lit, visibleLinks } from './state.js';
+import { inView, lit, visibleLinks } from './state.js';
 import { areaShape, disputeShape } from './base.js';
 import { boundsOf } from './shapes.js';
 
@@ -231,6 +231,9 @@ export function drawTerritories(app, run) {
   for (const dispute of touched) hatchTerritory(app, run, dispute, disputeShape(app, dispute));
 }
 
+/** How the chosen view draws the outline of a territory: a claim is dashed, a line of control dotted, what it gives to somebody solid. */
+const lineOf = (app, dispute) => inView(app, dispute.lines) || 'dashed';
+
 export function hatchTerritory(app, run, dispute, polygons) {
   if (!polygons.length) return;
   const outline = outlineOf(app, polygons),
@@ -243,5 +246,5 @@ export function hatchTerritory(app, run, dispute, polygons) {
   const told = app.model.disputes.includes(dispute),
     open = click => (click.stopPropagation(), app.openDispute(dispute));
   app.layers.areas.append(
-    s('path', { class: told ? 'area-d press' : 'area-d', d: shapePath(outline), fill: app.hatch, onclick: told ? open : null }));
+    s('path', { class: `area-d ${lineOf(app, dispute)}${told ? ' press' : ''}`, d: shapePath(outline), fill: app.hatch, onclick: told ? open : null }));
 }

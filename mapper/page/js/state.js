@@ -73,6 +73,12 @@ export function nameOf(app, place) {
   return disputeName(app, dispute);
 }
 
+/** What pairs of a view and a value say for the chosen view. */
+export const inView = (app, pairs) => ((pairs || []).find(([view]) => view === app.state.view) || [])[1];
+
+/** A name in letters that few readers know has the neutral name behind it. */
+const readable = (name, neutral) => (/[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f]/.test(name) ? `${name} (${neutral})` : name);
+
 export function disputeName(app, dispute) {
   const { view } = app.state,
     written = (dispute.written || [])[0],
@@ -82,7 +88,7 @@ export function disputeName(app, dispute) {
   const used = names.find(name => name.party === party);
   if (used)
     return {
-      name: used.latin || used.script, script: used.latin ? used.script : null, language: used.language,
+      name: used.latin || readable(used.script, dispute.name), script: used.latin ? used.script : null, language: used.language,
       note: app.t('name.usedBy', { party: partyName(app, party) }), dispute
     };
   const differs = written && written !== dispute.name;

@@ -57,7 +57,7 @@ def build_page(
         Heading of the page; by default the article's title.
     """
     names = Names.load()
-    tables = Tables(DisputeTable(register, names), names)
+    tables = Tables(DisputeTable(register, names, worldview), names)
     quotes = [Quotes(article_map) for article_map in result.articles]
     readers = [
         ReportReader(index, article_map, quotes[index], tables)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from mapper.disputes import worldview, worldviews
+from mapper.disputes.worldviews import DE_FACTO, NEUTRAL
 from mapper.page.payload.records import PageDispute, PageName
 from mapper.resources import data_path
 
@@ -26,8 +28,9 @@ NAME: Final = re.compile(r"^(?P<script>.*?)\s*(?:\((?P<latin>[^()]*)\))?$", re.D
 class DisputeTable:
     """The disputed places of one page, each once, and the parties they name."""
 
-    def __init__(self, register: DisputeRegister, names: Names) -> None:
+    def __init__(self, register: DisputeRegister, names: Names, worldview: str = NEUTRAL) -> None:
         self._register = register
+        self._worldview = worldview
         self._names = names
         self._rows: dict[str, int] = {}
         self._flags: list[DisputeFlag] = []
@@ -71,6 +74,7 @@ class DisputeTable:
         for row in self.rows():
             codes.update(row.claimants, row.contested_by, row.administered_by)
             codes.update(name.party for name in row.names)
+            codes.update(party for _, party in row.given)
         return tuple(sorted(codes))
 
     def _row(self, flag: DisputeFlag, written: Iterable[str]) -> PageDispute:
@@ -85,7 +89,23 @@ class DisputeTable:
             administered_by=self._sorted(flag.administered_by),
             status=flag.status,
             as_of=flag.as_of,
+            **({} if row is None else self._views(row, flag)),
         )
+
+    def _views(self, row: Territory, flag: DisputeFlag) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Return how each point of view that the page offers draws a territory, and to whom it gives it."""
+        parties = {*flag.claimants, *(key.partition("/")[0] for key in flag.names), self._worldview}
+        known = dict(worldviews(self._register))
+        views = {
+            code: worldview(code, self._register)
+            for code in sorted({*parties, NEUTRAL, DE_FACTO} & known.keys())
+        }
+        lines = {code: view.line_style(row, sea=True) for code, view in views.items()}
+        given = {code: view.country(row) for code, view in views.items()}
+        return {
+            "lines": tuple((code, style) for code, style in lines.items() if style != "dashed"),
+            "given": tuple((code, party) for code, party in given.items() if party is not None),
+        }
 
     def _territory(self, identifier: str) -> Territory | None:
         """Return the entry of the register; a result of another edition may name one that is not there."""

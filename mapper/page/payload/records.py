@@ -74,7 +74,11 @@ class PageName(PagePart, frozen=True):
 
 
 class PageDispute(PagePart, frozen=True):
-    """A disputed place: parties in alphabetical order of their English names."""
+    """A disputed place: parties in alphabetical order of their English names.
+
+    `lines` is how its outline is drawn and `given` whose it is, by point of view; a view in neither draws a
+    claim and leaves it open.
+    """
 
     id: str
     name: str
@@ -91,6 +95,8 @@ class PageDispute(PagePart, frozen=True):
     lon: float | None = None
     radius: float | None = None
     area: str | None = None
+    lines: tuple[tuple[str, str], ...] = ()
+    given: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()
     wikidata: str | None = None
 

@@ -170,17 +170,19 @@ def draw_areas(story: Story, shapes: Shapes, view: View, nodes: list[Node], take
                 )
         for identifier in shapes.claimed(place):
             hatches.setdefault(identifier, shapes.disputed(identifier))
-    outlines = [view.outline(polygons) for _, polygons in sorted(hatches.items()) if polygons]
-    for outline in outlines:
+    outlines = [(name, view.outline(polygons)) for name, polygons in sorted(hatches.items()) if polygons]
+    for _, outline in outlines:
         taken.hatch(outline)
-    return "".join(washes) + "".join(_hatch(outline) for outline in outlines)
+    lines = {d.id: dict(d.lines).get(story.page.worldview, "dashed") for d in story.page.disputes}
+    return "".join(washes) + "".join(_hatch(outline, lines.get(name, "dashed")) for name, outline in outlines)
 
 
 def _outline(view: View, polygons: Polygons) -> str:
     return path(ring for polygon in view.outline(polygons) for ring in polygon)
 
 
-def _hatch(outline: Polygons) -> str:
+def _hatch(outline: Polygons, line: str) -> str:
+    dashes = {"solid": None, "dotted": "0.1 3.5"}.get(line, tokens()["dispute-edge"])
     return element(
         "path",
         d=path(ring for polygon in outline for ring in polygon),
@@ -188,7 +190,8 @@ def _hatch(outline: Polygons) -> str:
         fill="url(#hatch)",
         stroke=colour("dispute"),
         stroke_width=1.2,
-        stroke_dasharray=tokens()["dispute-edge"],
+        stroke_linecap="round" if line == "dotted" else None,
+        stroke_dasharray=dashes,
     )
 
 
