@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from mapper.events.carrying import is_background
 from mapper.events.draft import Draft
-from mapper.events.mention import Mention
+from mapper.events.mention import EFFECTS, Mention
 from mapper.events.placing import firmness
 from mapper.events.scene import Scene
+from mapper.events.syntax import Preposition
 from mapper.model import EventType
 
 MODE: Final = "casualties"
-EFFECTS: Final = frozenset({"casualties", "damage", "missing"})
 
 LOOK_AHEAD: Final = 2
 """Sentences behind its own in which the cause of a death is looked for when none stands before."""
+
+_OCCASIONS: Final = frozenset("over in during after for at with following".split())
+"""Prepositions that lead from an act to the event it belongs to."""
 
 _CAUSES: Final[frozenset[EventType]] = frozenset({"ASSAULT", "DISASTER"})
 
@@ -41,11 +45,25 @@ def type_of(scene: Scene, mention: Mention, mentions: Sequence[Mention]) -> Even
 
 
 def place_like_causes(scene: Scene, groups: Sequence[list[Draft]]) -> list[list[Draft]]:
-    """Return the events, harm and help without a place of their own set where the harm was done."""
-    return [
-        _at_cause(scene, group, groups) if _follows_harm(group) and not _is_placed(group) else group
-        for group in groups
-    ]
+    """Return the events; those without a place of their own where what they are over or due to was.
+
+    The arrest over a robbery is set where the robbery was, harm and help where the harm was done.
+    """
+    owners = {i: group for group in groups for draft in group for i in draft.mention.tokens}
+    return [_placed(scene, group, groups, owners) for group in groups]
+
+
+def _placed(
+    scene: Scene, group: list[Draft], groups: Sequence[list[Draft]], owners: Mapping[int, list[Draft]]
+) -> list[Draft]:
+    if _is_placed(group):
+        return group
+    occasion = None if group[0].mention.is_speech(scene) else _occasion(scene, group, owners)
+    cause = occasion or (_cause(scene, group, groups) if _follows_harm(group) else None)
+    if cause is None:
+        return group
+    found = min((d.where for d in cause if d.where is not None), key=firmness)
+    return [replace(group[0], where=replace(found, how="cause")), *group[1:]]
 
 
 def _follows_harm(group: Sequence[Draft]) -> bool:
@@ -56,7 +74,27 @@ def _is_placed(group: Sequence[Draft]) -> bool:
     return any(draft.where is not None and draft.where.how in ("attached", "clause") for draft in group)
 
 
-def _at_cause(scene: Scene, group: list[Draft], groups: Sequence[list[Draft]]) -> list[Draft]:
+def _occasion(scene: Scene, group: Sequence[Draft], owners: Mapping[int, list[Draft]]) -> list[Draft] | None:
+    """Return the placed event that a preposition on the trigger names: "arrested over the robbery"."""
+    for draft in group:
+        for entry in scene.relations.prepositions(draft.mention.anchor):
+            named = _named(scene, entry) if scene.lower[entry.i] in _OCCASIONS else ()
+            for i in named:
+                other = owners.get(i)
+                if other is not None and other is not group and _is_placed(other):
+                    return other
+    return None
+
+
+def _named(scene: Scene, entry: Preposition) -> Iterator[int]:
+    """Yield the nouns behind a preposition, and those behind "in connection with" and its like."""
+    for i in entry.objects:
+        yield i
+        yield from (j for inner in scene.relations.prepositions(i) for j in inner.objects)
+
+
+def _cause(scene: Scene, group: list[Draft], groups: Sequence[list[Draft]]) -> list[Draft] | None:
+    """Return the attack or accident told last before the event, one told for its own sake first."""
     sentence = scene.sentence(group[0].mention.anchor).i
     causes = [
         other
@@ -67,10 +105,8 @@ def _at_cause(scene: Scene, group: list[Draft], groups: Sequence[list[Draft]]) -
         and _is_placed(other)
         and 0 <= sentence - scene.sentence(other[0].mention.anchor).i <= LOOK_AHEAD
     ]
-    if not causes:
-        return group
-    found = min((d.where for d in causes[-1] if d.where is not None), key=firmness)
-    return [replace(group[0], where=replace(found, how="cause")), *group[1:]]
+    told = [other for other in causes if not is_background(scene, other[0].mention)]
+    return next(reversed(told or causes), None)
 
 
 def like_cause(scene: Scene, draft: Draft, before: Sequence[Draft]) -> Draft:

@@ -41,6 +41,10 @@ def join_mentions(scene: Scene, drafts: Sequence[Draft]) -> list[Group]:
     groups: list[Group] = []
     for draft in drafts:
         group = _find_group(scene, _within_reach(scene, groups, draft), draft)
+        holder = _holder(scene, groups, draft)
+        if holder is not None and holder is not group and group is not None:
+            group += holder
+            groups = [other for other in groups if other is not holder]
         if group is not None:
             group.append(draft)
         elif not draft.mention.back or _stands_alone(draft):
@@ -54,6 +58,25 @@ def _within_reach(scene: Scene, groups: Sequence[Group], draft: Draft) -> list[G
     near = [group for group in groups[-REACH_GROUPS:] if _distance(scene, group[-1], own) <= REACH_SENTENCES]
     lead = [group for group in groups[:REACH_GROUPS] if _is_in_lead(scene, group[0])]
     return [*(group for group in lead if not any(group is other for other in near)), *near]
+
+
+def _holder(scene: Scene, groups: Sequence[Group], draft: Draft) -> Group | None:
+    """Return the verb of holding that governs a noun, as long as it is an event by itself."""
+    if not scene.parse.has_syntax or scene.relations.is_verb(draft.mention.anchor):
+        return None
+    steps = scene.relations.chain(draft.mention.anchor)[:1]
+    return next(
+        (
+            group
+            for group in groups
+            for step in steps
+            if len(group) == 1
+            and step.via == "dobj"
+            and step.i == group[0].mention.anchor
+            and group[0].type == draft.type
+        ),
+        None,
+    )
 
 
 def _is_in_lead(scene: Scene, draft: Draft) -> bool:
@@ -75,11 +98,18 @@ def _find_group(scene: Scene, groups: list[Group], draft: Draft) -> Group | None
     for rule in _RULES:
         for group in reversed(groups):
             members = group[-REACH_MEMBERS:]
+            if rule is _refers_back and _governs(scene, group, draft):
+                continue  # what the noun refers to lies further back than its own verb
             if rule is _restates and any(_is_told_apart(scene, member, draft) for member in members):
                 continue
             if any(rule(scene, member, draft) for member in members) and not _conflict(group, draft):
                 return group
     return None
+
+
+def _governs(scene: Scene, group: Group, draft: Draft) -> bool:
+    """Tell whether a group is but the verb whose object the mention is."""
+    return len(group) == 1 and group[0].mention.anchor == scene.tokens[draft.mention.anchor].head
 
 
 def _is_other(scene: Scene, draft: Draft) -> bool:
@@ -197,8 +227,16 @@ def _restates(scene: Scene, earlier: Draft, later: Draft) -> bool:
     return (
         shared
         or (same_words and lead and _is_named_later(earlier, later))
+        or (bare and lead and _at_one_spot(earlier, later))
         or (bare and bool(same_words) and (lead or not _has_place_and_date(later)))
     )
+
+
+def _at_one_spot(earlier: Draft, later: Draft) -> bool:
+    """Tell whether both sentences set the act at places of which one holds the other."""
+    one, other = earlier.where, later.where
+    firm = one is not None and other is not None and one.how in _FIRM and other.how in _FIRM
+    return firm and one is not None and other is not None and _same_area(one.place, other.place)
 
 
 def _is_named_later(earlier: Draft, later: Draft) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
-from typing import Final, Protocol
+from typing import Protocol
 
 from mapper.events.acts import find_acts
 from mapper.events.assemble import build_event
 from mapper.events.attribution import find_attribution
 from mapper.events.backward import find_references
+from mapper.events.carrying import CARRY_SENTENCES, Carrier
 from mapper.events.casualties import like_cause, place_like_causes, type_of
 from mapper.events.coreference import join_mentions
 from mapper.events.dating import Dating, carried, date_mention, echoed, report_window
@@ -20,19 +20,13 @@ from mapper.events.mention import Mention
 from mapper.events.participants import find_participants
 from mapper.events.parties import mark_claims
 from mapper.events.people import People
-from mapper.events.placing import Placing, carry_place, place_mention, story_place
+from mapper.events.placing import place_mention
 from mapper.events.scene import Scene, set_scene
 from mapper.events.selection import is_event
 from mapper.events.status import Verdict, judge
 from mapper.events.triggers import find_mentions
 from mapper.language import ParsedArticle
 from mapper.model import Event, EventType, TimeExpression, Toponym
-
-STORY_DAYS: Final = timedelta(days=60)
-"""Age beyond which an event is background to a story and not set where the story plays."""
-
-CARRY_SENTENCES: Final = 2
-"""Sentences over which a place or date is carried on."""
 
 
 class EventExtractor(Protocol):
@@ -83,10 +77,9 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
     by_sentence: dict[int, list[int]] = {}
     for mention in everything:
         by_sentence.setdefault(scene.sentence(mention.anchor).i, []).append(mention.anchor)
-    story = story_place(scene)
+    carrier = Carrier(scene)
     done: list[Draft] = []
     when: tuple[int, Dating] | None = None
-    where: tuple[int, Placing, Dating | None, EventType] | None = None
     for mention in everything:
         draft = _draft(scene, people, mention, type_of(scene, mention, mentions), frozenset(taken))
         if draft.verdict.status is None:
@@ -95,20 +88,11 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
         sentence = scene.sentence(mention.anchor).i
         if draft.when is None and not mention.back:
             draft = replace(draft, when=_undated(scene, draft, by_sentence[sentence], when))
-        if draft.where is None and not mention.back and not mention.is_speech(scene):
-            near = (
-                where is not None
-                and sentence - where[0] <= CARRY_SENTENCES
-                and (where[3] == draft.type or _same_days(draft.when, where[2]))
-            )
-            draft = replace(
-                draft,
-                where=carry_place(where[1]) if near and where else story if _in_story(scene, draft) else None,
-            )
+        if draft.where is None:
+            draft = replace(draft, where=carrier.place(draft))
         if draft.when is not None and draft.when.time is not None:
             when = sentence, draft.when
-        if draft.where is not None and draft.where.how != "story":
-            where = sentence, draft.where, draft.when, draft.type
+        carrier.note(draft)
         done.append(draft)
         yield draft
 
@@ -153,34 +137,11 @@ def _is_present(scene: Scene, mention: Mention) -> bool:
     return token.tag in ("VBZ", "VBP") or (token.tag == "VB" and not helped)
 
 
-def _in_story(scene: Scene, draft: Draft) -> bool:
-    """Tell whether an event belongs to the story told: real, and not dated long before the report."""
-    if draft.verdict.status in ("planned", "cancelled"):
-        return False
-    when = draft.when
-    return (
-        when is None
-        or when.end is None
-        or scene.reference is None
-        or scene.reference - when.end <= STORY_DAYS
-    )
-
-
 def _is_perfect(scene: Scene, mention: Mention) -> bool:
     """Tell whether the trigger stands in the present perfect, which looks back from the day of the report."""
     clause = scene.relations.clause(mention.anchor)
     helpers = {scene.lower[i] for verb in (mention.anchor, clause) for i in scene.relations.auxiliaries(verb)}
     return bool(helpers & {"has", "have", "'ve"})
-
-
-def _same_days(one: Dating | None, other: Dating | None) -> bool:
-    """Tell whether two datings do not exclude each other."""
-    if one is None or other is None:
-        return True
-    apart = (one.end and other.begin and one.end < other.begin) or (
-        other.end and one.begin and other.end < one.begin
-    )
-    return not apart
 
 
 def _undated(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from mapper.events.lexicon import Trigger
 from mapper.events.scene import Scene
 from mapper.model import Span
+
+EFFECTS: Final = frozenset({"casualties", "damage", "missing"})
+"""Modes of harm that something else has done."""
 
 
 @dataclass(frozen=True, slots=True)

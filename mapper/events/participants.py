@@ -42,6 +42,9 @@ _SUFFERED: Final = frozenset(
 )
 """Kinds of act whose noun has the victim for its owner: "Ms Ruiz's arrest", "his abduction"."""
 
+_SUFFERING: Final = frozenset({"die", "perish", "drown", "suffer", "fall", "lose"})
+"""Verbs whose subject does not do what they happen in ("died in an attack")."""
+
 _BY_POLICE: Final = frozenset({"COERCE.arrest", "COERCE.custody", "ACCUSE.charge"})
 """Kinds of act that police are taken to do when they are named in the sentence and nobody else is."""
 
@@ -73,6 +76,7 @@ def _candidates(scene: Scene, mention: Mention) -> Iterator[tuple[int, Role]]:
             step.via in ("dobj", "prep:in", "prep:to", "prep:for")
             and carried
             and scene.relations.is_verb(step.i)
+            and not scene.words[step.i] & _SUFFERING
         ):
             yield from ((i, "actor") for i in scene.relations.subjects(step.i))
 

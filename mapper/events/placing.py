@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from mapper.events.mention import Mention
+from mapper.events.mention import EFFECTS, Mention
 from mapper.events.scene import Scene
 from mapper.events.ties import Tie, Tied, tie_between
 from mapper.model import Location, Place, PlaceRelation, Toponym
 
 FIRMNESS: Final = tuple(
-    "attached clause outer-clause inner-clause beside sentence cause echo carried-over story "
+    "attached clause outer-clause inner-clause beside sentence cause echo carried-over dateline story "
     "report-window".split()
 )
 """Ways a place or day was found, what is said of the event itself first."""
-
-STORY_MENTIONS: Final = 2
-STORY_SHARE: Final = 0.5
-"""A place named at least twice, in at least half of the local names, is where a story plays."""
 
 FINENESS: Final = {"point": 0, "district": 1, "city": 2, "sea": 3, "province": 4, "region": 5, "country": 6}
 _NEAR: Final = frozenset(
@@ -75,7 +70,7 @@ def place_mention(scene: Scene, mention: Mention, others: frozenset[int]) -> Pla
     """Return the place the text gives a mention in its own sentence."""
     ties = list(_ties(scene, mention, others))
     origin, destination = _ends_of_movement(scene, mention, ties)
-    usable = [pair for pair in ties if _is_location(scene, mention, pair[0])]
+    usable = [pair for pair in ties if _islocation_of(scene, mention, pair[0])]
     if destination or origin:
         tied, toponym = destination or origin  # type: ignore[misc]
     elif usable:
@@ -83,10 +78,10 @@ def place_mention(scene: Scene, mention: Mention, others: frozenset[int]) -> Pla
     else:
         return None
     return Placing(
-        location=_location(toponym, _relation(tied.preposition)),
+        location=location_of(toponym, _relation(tied.preposition)),
         toponym=toponym,
-        origin=_location(origin[1], "in") if origin else None,
-        destination=_location(destination[1], "in") if destination else None,
+        origin=location_of(origin[1], "in") if origin else None,
+        destination=location_of(destination[1], "in") if destination else None,
         how="clause" if tied.in_subject and tied.tie == Tie.ATTACHED else _HOW[tied.tie],
         venue_candidate=_is_venue_candidate(scene, tied),
     )
@@ -115,10 +110,12 @@ def _closeness(pair: tuple[Tied, Toponym], scene: Scene) -> tuple[int, bool, boo
     return (tie, below_another, near, FINENESS[precision], tied.distance, tied.i)
 
 
-def _is_location(scene: Scene, mention: Mention, tied: Tied) -> bool:
+def _islocation_of(scene: Scene, mention: Mention, tied: Tied) -> bool:
     """Tell whether the name says where the event is, not what it is about or where somebody is from."""
     words = set(tied.preposition.split())
-    if _is_source(scene, tied):
+    if _is_source(scene, tied) or _acts(scene, mention, tied):
+        return False
+    if tied.tie == Tie.BESIDE and mention.trigger.mode not in EFFECTS:
         return False
     if words & _TOPIC or ("from" in words and scene.tokens[tied.holder].pos in ("NOUN", "PROPN", "PRON")):
         return False
@@ -131,6 +128,11 @@ def _is_location(scene: Scene, mention: Mention, tied: Tied) -> bool:
         tied.tie == Tie.OUTER and _is_venue_candidate(scene, tied)
     )
     return close or not mention.is_speech(scene)
+
+
+def _acts(scene: Scene, mention: Mention, tied: Tied) -> bool:
+    """Tell whether the name is the subject of an act of speech: who speaks, not where."""
+    return mention.is_speech(scene) and tied.i in scene.relations.subjects(mention.anchor)
 
 
 def _is_source(scene: Scene, tied: Tied) -> bool:
@@ -168,7 +170,8 @@ def _relation(preposition: str) -> PlaceRelation:
     return "off" if words & _OFF else "in"
 
 
-def _location(toponym: Toponym, relation: PlaceRelation) -> Location:
+def location_of(toponym: Toponym, relation: PlaceRelation) -> Location:
+    """Return the resolved place of a toponym as the place of an event."""
     place = toponym.place
     assert place is not None
     return Location(toponym.id, place.name, place.lat, place.lon, place.precision, relation)
@@ -184,30 +187,3 @@ def firmness(where: Placing) -> tuple[int, bool, int]:
     rank = FIRMNESS.index(where.how)
     near = where.location is not None and where.location.relation != "in"
     return (0 if rank < 2 else rank, near, FINENESS[where.location.precision] if where.location else 9)
-
-
-def carry_place(previous: Placing | None) -> Placing | None:
-    """Return the place of the event before."""
-    if previous is None or previous.location is None:
-        return None
-    return Placing(previous.location, previous.toponym, how="carried-over")
-
-
-def story_place(scene: Scene) -> Placing | None:
-    """Return the one town or spot most of an article's literal names point to, None for a wide story."""
-    local = [
-        t
-        for t in scene.toponyms
-        if t.role == "literal" and t.place and FINENESS[t.place.precision] <= FINENESS["city"]
-    ]
-    counts = Counter(t.place.id for t in local if t.place)
-    if not counts:
-        return None
-    place, count = counts.most_common(1)[0]
-    if count < STORY_MENTIONS or count < STORY_SHARE * len(local):
-        lead = [t for t in local if scene.parse.sentence_at(t.start).i < scene.lead_end]
-        if not lead:
-            return None
-        return Placing(_location(lead[0], "in"), lead[0], how="story")
-    toponym = next(t for t in local if t.place and t.place.id == place)
-    return Placing(_location(toponym, "in"), toponym, how="story")

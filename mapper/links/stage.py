@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mapper.events.casualties import EFFECTS
+from mapper.events.mention import EFFECTS
 from mapper.events.scene import Scene
 from mapper.events.ties import ancestors
 from mapper.model import Event, LinkKind
