@@ -13,8 +13,10 @@ from mapper.events.placing import FIRMNESS, Placing, firmness
 from mapper.events.scene import Scene
 from mapper.events.status import HAPPENED, Verdict
 from mapper.events.ties import Tie, tie_between
-from mapper.model import Event, EventDispute, Extent, Figure, Participant, Reason, Span
+from mapper.model import Event, EventDispute, Extent, Figure, Location, Participant, Reason, Span, Toponym
 
+TERRITORY: Final = "dt:"
+"""Prefix of the ids of disputed territories that are places themselves."""
 FRAME_DAYS: Final = 31
 """Days from which on a time beside a noun that refers back frames a comparison ("the worst this year")."""
 
@@ -112,7 +114,7 @@ def _disputes(scene: Scene, group: Sequence[Draft], where: Placing | None) -> tu
     found: dict[str, EventDispute] = {}
     if where and where.toponym and where.toponym.dispute and where.location:
         flag = where.toponym.dispute
-        near = where.location.relation in ("near", "off") or flag.relation == "near"
+        near = flag.relation == "near" or _is_beside(where.location, where.toponym)
         found[flag.territory] = EventDispute(flag.territory, "near" if near else "in", where.toponym.id)
     for draft in group:
         sentence = scene.tokens[draft.mention.anchor].sentence
@@ -124,6 +126,12 @@ def _disputes(scene: Scene, group: Sequence[Draft], where: Placing | None) -> tu
                 territory = toponym.dispute.territory
                 found[territory] = EventDispute(territory, "mention", toponym.id)
     return tuple(found[key] for key in sorted(found))
+
+
+def _is_beside(location: Location, toponym: Toponym) -> bool:
+    """Tell whether an event is beside a territory: near it or off it; near a town of it is still inside."""
+    whole = toponym.place is not None and toponym.place.id.startswith(TERRITORY)
+    return location.relation == "off" or (location.relation == "near" and whole)
 
 
 def _evidence(scene: Scene, group: Sequence[Draft]) -> tuple[Extent, ...]:

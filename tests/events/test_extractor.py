@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -90,15 +91,30 @@ def test_undated_events_of_a_report_without_a_day_stay_undated(parser: Parser) -
     assert event.end is None
 
 
-def test_a_disputed_place_says_how_it_is_touched(parser: Parser) -> None:
-    marked = read_marked("A cutter [rammed]{1} a boat near <Long Reef> on <t Monday=2026-01-19/2026-01-19>.")
+@pytest.mark.parametrize(
+    ("place_id", "preposition", "relation"),
+    [
+        ("dt:long-reef", "near", "near"),
+        ("gn:1", "near", "in"),  # a town of it: near the town is still inside
+        ("gn:1", "off", "near"),
+        ("dt:long-reef", "in", "in"),
+    ],
+)
+def test_a_disputed_place_says_how_it_is_touched(
+    parser: Parser, place_id: str, preposition: str, relation: str
+) -> None:
+    marked = read_marked(
+        f"A cutter [rammed]{{1}} a boat {preposition} <Long Reef> on <t Monday=2026-01-19/2026-01-19>."
+    )
     (toponym,) = marked.toponyms
+    assert toponym.place is not None
+    place = msgspec.structs.replace(toponym.place, id=place_id)
     flag = DisputeFlag("long-reef", "mention")
     flagged = Toponym(
-        toponym.id, toponym.start, toponym.end, toponym.text, "literal", toponym.place, 0.9, dispute=flag
+        toponym.id, toponym.start, toponym.end, toponym.text, "literal", place, 0.9, dispute=flag
     )
     (event,) = RuleExtractor().extract(marked.parsed(parser), [flagged], marked.times)
-    assert [(found.territory, found.relation) for found in event.disputes] == [("long-reef", "near")]
+    assert [(found.territory, found.relation) for found in event.disputes] == [("long-reef", relation)]
 
 
 @pytest.mark.parametrize(
