@@ -100,6 +100,22 @@ def _command(scene: Scene, mention: Mention) -> bool:
     return False
 
 
+def _told_in_fiction(scene: Scene, mention: Mention) -> bool:
+    """Notice what a novel, film or game tells: "the novel describes how a storm sinks a ferry"."""
+    if not scene.parse.has_syntax:
+        return False
+    i = mention.anchor
+    for _ in range(len(scene.tokens)):
+        if scene.in_list("telling_verb", i) and any(
+            scene.in_list("fiction", j) for j in scene.relations.subjects(i)
+        ):
+            return True
+        if scene.tokens[i].head == i:
+            return False
+        i = scene.tokens[i].head
+    return False
+
+
 def _idiom(scene: Scene, mention: Mention) -> bool:
     """Inside a longer phrase listed as no event."""
     for i in mention.tokens:
@@ -128,5 +144,6 @@ def _stands_around(scene: Scene, mention: Mention, idiom: Idiom, i: int) -> bool
 
 
 _RULES: Final[tuple[Callable[[Scene, Mention], bool], ...]] = (
-    _in_other_span, _modifies_noun, _compound_word, _in_name, _general_subject, _command, _idiom,
+    _in_other_span, _modifies_noun, _compound_word, _in_name, _general_subject, _command, _told_in_fiction,
+    _idiom,
 )  # fmt: skip

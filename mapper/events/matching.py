@@ -9,6 +9,8 @@ from mapper.events.lexicon import Clause, Pattern
 from mapper.events.scene import Scene
 from mapper.events.syntax import Form
 
+_PAST: Final = frozenset({"VBN", "VBD", "JJ"})
+
 Check = Callable[[Scene, Clause, int, frozenset[int]], bool]
 
 
@@ -35,17 +37,32 @@ def _any(scene: Scene, clause: Clause, positions: Iterable[int], inside: frozens
 
 
 def _object(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int]) -> bool:
-    return _any(scene, clause, scene.relations.objects(anchor), inside)
+    found = list(scene.relations.objects(anchor))
+    for entry in scene.relations.around(anchor):  # "switched on the lights": a particle read as a preposition
+        if entry.i in inside:
+            found += entry.objects
+    return _any(scene, clause, found, inside)
 
 
 def _subject(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int]) -> bool:
-    subjects = list(scene.relations.subjects(anchor))
+    subjects = [*scene.relations.subjects(anchor), *_mistaken_subject(scene, anchor)]
     if scene.parse.has_syntax and any(
         scene.lower[i] in ("they", "he", "she", "it", "its", "their") for i in subjects
     ):
         speakers = scene.relations.speech(anchor)[:1]  # "rebels say they have captured"
         subjects += [i for verb in speakers for i in scene.relations.subjects(verb)]
     return _any(scene, clause, subjects, inside)
+
+
+def _mistaken_subject(scene: Scene, anchor: int) -> tuple[int, ...]:
+    """Return the noun a past tense seems to qualify where it tells of it: "A raft flipped in the rapids"."""
+    token = scene.tokens[anchor]
+    if token.dep not in ("acl", "amod") or token.tag not in _PAST or token.head > anchor:
+        return ()
+    noun = top = scene.tokens[token.head]
+    while top.dep in ("pobj", "prep"):  # "thousands of cattle starved"
+        top = scene.tokens[top.head]
+    return (noun.i, top.i) if top.dep == "ROOT" and top.pos in ("NOUN", "PROPN") else ()
 
 
 def _preposition(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int]) -> bool:

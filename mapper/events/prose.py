@@ -9,7 +9,7 @@ from typing import Final
 
 from mapper.events.lexicon.words import past_forms
 from mapper.events.scene import Scene
-from mapper.language import Sentence
+from mapper.language import Sentence, Token
 
 MIN_ITEMS: Final = 2
 """Numbered lines from which on they count as a list or a legal text."""
@@ -35,8 +35,18 @@ _QUOTED: Final = re.compile(r"[\"“][^\"“”]*[\"”]")
 _DEFINITION: Final = re.compile(r"^[^\W\d][\w -]{1,30}: .+$", re.MULTILINE)
 _LINE: Final = re.compile(r"[^\n]+")
 _BLOCK: Final = re.compile(r"\n[ \t]*\n")
+_QUOTES: Final = frozenset('"“”')
 _NARRATIVE: Final = frozenset("is are was were be been being has have had will would may says".split())
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
+_HELPING: Final = frozenset({"aux", "auxpass"})
+_PERFECT: Final = frozenset({"has", "have", "'ve"})
+
+PRESENT_VERBS: Final = 3
+"""Verbs in the present from which on a paragraph without a day or a quotation tells no news."""
+
+PRESENT_SHARE: Final = 5
+"""Verbs in the present to one in the past that such a paragraph has at least; reports look back."""
 _ENDS: Final = (".", "!", "…", "”", '"', "'", "’", ")", ":", ";")
 
 
@@ -49,9 +59,10 @@ class _Stretch:
 def prose_sentences(scene: Scene) -> Iterator[Sentence]:
     """Yield the sentences that can report an event.
 
-    Left out are questions, sentences without a finite verb, numbered provisions, verse and lists.
+    Left out are questions, sentences without a finite verb, numbered provisions, verse and lists, and
+    paragraphs that tell a plot or what is always so.
     """
-    lists = _list_stretches(scene.parse.text)
+    lists = (*_list_stretches(scene.parse.text), *_timeless(scene))
     for sentence in scene.parse.sentences:
         if not _is_listed(sentence, lists) and _reports(scene, sentence):
             yield sentence
@@ -67,18 +78,44 @@ def _reports(scene: Scene, sentence: Sentence) -> bool:
     tokens = scene.tokens[sentence.first : sentence.last]
     if not MIN_TOKENS <= len(tokens) <= MAX_TOKENS or any(token.text == "?" for token in tokens[-2:]):
         return False
-    if scene.parse.has_syntax and not (tokens[0].pos in ("DET", "NUM") and tokens[-1].text == "."):
-        return any(
-            token.tag in _FINITE or (token.dep == "nsubj" and _is_root(scene, token.head)) for token in tokens
-        )
+    if scene.parse.has_syntax:
+        return any(_tells(scene, token, closed=tokens[-1].text == ".") for token in tokens)
+    words = scene.lower[sentence.first : sentence.last]
+    narrates = any(map(_is_narrative, words)) and not any(map(_YOU.fullmatch, words))
+    return tokens[-1].text in _ENDS and narrates
+
+
+def _tells(scene: Scene, token: Token, *, closed: bool) -> bool:
+    """Tell whether a token makes its sentence say something: a finite verb outside a relative clause.
+
+    In a sentence that ends with a full stop a past tense may have been taken for a participle.
+    """
+    if token.tag in _FINITE:
+        return "relcl" not in (token.dep, scene.tokens[token.head].dep)
+    if token.dep == "nsubj":
+        return _is_root(scene, token.head)
+    behind = token.tag == "JJ" and token.dep in ("acl", "amod") and token.head < token.i
+    return closed and (behind or (token.tag == "VBN" and token.dep in ("acl", "amod", "ROOT")))
+
+
+def _timeless(scene: Scene) -> Iterator[_Stretch]:
+    """Yield paragraphs in the present tense with no day in them: plots, descriptions, general truths."""
     if not scene.parse.has_syntax:
-        words = scene.lower[sentence.first : sentence.last]
-        return (
-            tokens[-1].text in _ENDS
-            and any(map(_is_narrative, words))
-            and not any(map(_YOU.fullmatch, words))
-        )
-    return tokens[-1].text in _ENDS
+        return
+    text, start = scene.parse.text, 0
+    for end in (*(match.start() for match in _BLOCK.finditer(text)), len(text)):
+        tokens = scene.parse.tokens_in(start, end)
+        reports = any(token.i in scene.time_at or token.text in _QUOTES for token in tokens)
+        present = sum(token.tag in _PRESENT and token.dep not in _HELPING for token in tokens)
+        past = sum(map(_looks_back, tokens))
+        if not reports and present >= max(PRESENT_VERBS, PRESENT_SHARE * past):
+            yield _Stretch(start, end)
+        start = end
+
+
+def _looks_back(token: Token) -> bool:
+    """Tell whether a token is a verb in the past or the helper of a perfect."""
+    return token.tag == "VBD" or (token.dep == "aux" and token.text.casefold() in _PERFECT)
 
 
 def _is_narrative(word: str) -> bool:

@@ -15,6 +15,7 @@ from mapper.errors import LexiconError
 from mapper.events.lexicon import load_lexicon, match_phrase, parse_phrase
 from mapper.events.lexicon.patterns import parse_pattern, parse_values
 from mapper.events.lexicon.tables import (
+    CounterexampleRow,
     NotEventRow,
     ReportingVerbRow,
     StatusCueRow,
@@ -22,6 +23,7 @@ from mapper.events.lexicon.tables import (
     read_table,
 )
 from mapper.events.lexicon.words import form_index, inflections
+from mapper.events.mention import Mention
 from mapper.events.scene import Scene, set_scene
 from mapper.events.triggers import find_mentions
 from mapper.language import ParsedArticle, Parser
@@ -65,6 +67,31 @@ def test_phrases_that_are_no_events_stay_silent(parser: Parser) -> None:
     assert len(loud) <= (1 - 0.99) * len(rows), loud
 
 
+def fires(mention: Mention, row: CounterexampleRow, scene: Scene) -> bool:
+    """Tell whether a mention is what the row says must not be found."""
+    if row.pos == "MWE":
+        return mention.type == row.type and mention.trigger.rule.startswith(f"{row.lemma}/")
+    return mention.type == row.type and any(row.lemma in scene.words[i] for i in mention.tokens)
+
+
+def test_trigger_words_that_report_nothing_stay_silent(parser: Parser) -> None:
+    rows = read_table("counterexamples", CounterexampleRow)
+    found = scenes(parser, [row.example for row in rows])
+    loud = [
+        f"{row.lemma}: {row.example}"
+        for row, scene in zip(rows, found, strict=True)
+        if any(fires(mention, row, scene) for mention in find_mentions(scene))
+    ]
+    assert len(loud) <= (1 - 0.99) * len(rows), loud
+
+
+def test_counterexamples_belong_to_rows() -> None:
+    rows = {(row.lemma, row.pos, row.type) for row in load_lexicon().rows}
+    kept = read_table("counterexamples", CounterexampleRow)
+    assert {(row.lemma, row.pos, row.type) for row in kept} <= rows
+    assert len({(row.lemma, row.type, row.example) for row in kept}) == len(kept)
+
+
 def test_modes_are_those_of_the_definitions() -> None:
     text = (ROOT / "data" / "lexicon" / "TYPES.md").read_text(encoding="utf-8")
     modes: dict[str, set[str]] = {}
@@ -92,7 +119,8 @@ def test_rows_are_unique() -> None:
 def test_most_of_the_news_has_as_many_triggers_as_the_rest_of_a_type() -> None:
     counts = Counter(row.type for row in load_lexicon().rows)
     assert min(counts.values()) >= 50
-    assert counts.most_common(1)[0][0] == "OTHER"
+    everyday = counts["DISASTER"] + counts["OTHER"]
+    assert everyday >= sum(counts.values()) - everyday
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,15 @@ class TriggerRow(msgspec.Struct, frozen=True):
     example: str
 
 
+class CounterexampleRow(msgspec.Struct, frozen=True):
+    """A sentence with a trigger word in which it reports no event of the type."""
+
+    lemma: str
+    pos: PartOfSpeech
+    type: EventType
+    example: str
+
+
 class ClassRow(msgspec.Struct, frozen=True, rename={"name": "class"}):
     """A named class of words for patterns; `members` are set apart by ``|``."""
 

@@ -24,6 +24,7 @@ RULES: Final[tuple[Rule, ...]] = (
     negated.denied,
     negated.conditional,
     negated.unreal,
+    negated.always_so,
     claimed.claimed_speech,
     claimed.claimed_of,
     claimed.claimed_adverb,

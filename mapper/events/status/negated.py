@@ -130,3 +130,21 @@ def unreal(scene: Scene, mention: Mention) -> Verdict | None:
         if cue.row.status == "hypothetical" and cue.row.pos == "VERB" and cue.row.priority >= _CLEAR:
             return Verdict(None, f"hypothetical.governor:{cue.row.cue}", tokens)
     return None
+
+
+def always_so(scene: Scene, mention: Mention) -> Verdict | None:
+    """Notice what is said of a kind, with no place or day: "dogs bite", "treaties are signed", "must pay"."""
+    token = scene.tokens[mention.anchor]
+    sentence = scene.sentence(token.i)
+    set_somewhere = sentence.i in scene.toponyms_by_sentence or sentence.i in scene.times_by_sentence
+    if set_somewhere or sentence.i == 0 or not scene.relations.is_verb(token.i):
+        return None
+    helpers = auxiliary_words(scene, token.i)
+    if "must" in helpers and "have" not in helpers:
+        return Verdict(None, "generic.must", (helpers["must"],))
+    passive = scene.relations.has_form(token.i, "passive") and "are" in helpers and "being" not in helpers
+    if not passive and (token.tag != "VBP" or helpers):
+        return None
+    who = scene.relations.objects(token.i) if passive else scene.relations.subjects(token.i)
+    bare = [i for i in who if scene.tokens[i].tag == "NNS" and not scene.relations.modifiers(i)]
+    return Verdict(None, "generic.kind", tuple(bare[:1])) if bare else None
