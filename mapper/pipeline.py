@@ -212,6 +212,19 @@ class EventMapper:
         other._options = self._options | {"learned_homes": named}  # noqa: SLF001
         return other
 
+    def corrected(self, result: EventMap, corrections: Corrections) -> EventMap:
+        """Return a finished map with a person's corrections, its articles linked anew but not parsed again.
+
+        Raises
+        ------
+        CorrectionError
+            If a correction was made for another text of an article, or names a place that does not exist.
+        """
+        other = copy(self)
+        other._corrections = corrections  # noqa: SLF001 - a copy of this very class
+        records = tuple(other._corrected(record) for record in result.articles)  # noqa: SLF001
+        return merge(EventMap(result.run, records, failures=result.failures))
+
     def outcomes(self, sources: Iterable[Source]) -> Iterator[ArticleMap | Failure]:
         """Yield a result or a failure for each text, article or finished record, in their order."""
         sources = iter(sources)

@@ -38,13 +38,30 @@ class Corrections(Record, frozen=True):
         """
         name = Path(path).name
         try:
-            return msgspec.json.decode(Path(path).read_bytes(), type=cls)
+            content = Path(path).read_bytes()
         except OSError as error:
             msg = f"{name}: The corrections cannot be read: {error.strerror}."
             raise CorrectionError(msg) from error
+        return cls.decode(content, name)
+
+    @classmethod
+    def decode(cls, content: bytes, name: str) -> Corrections:
+        """Return corrections from the content of their file, whose name is for messages.
+
+        Raises
+        ------
+        CorrectionError
+            If it does not fit; the message names the file and the field.
+        """
+        try:
+            return msgspec.json.decode(content, type=cls)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             msg = f"{name}: This is not a corrections file: {error}."
             raise CorrectionError(msg) from error
+
+    def encode(self) -> bytes:
+        """Return the content of the file, indented for people."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
 
     def write(self, path: str | os.PathLike[str]) -> None:
         """Write a corrections file, indented for people.
@@ -55,7 +72,7 @@ class Corrections(Record, frozen=True):
             If it cannot be written.
         """
         with atomic_path(path) as unfinished:
-            unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n")
+            unfinished.write_bytes(self.encode())
 
     def merged(self, other: Corrections) -> Corrections:
         """Return both, the other's last, one for each place in a text."""

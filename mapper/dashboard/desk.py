@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from mapper.articles import article_from_fields, read_articles, read_data
+from mapper.corrections import Corrections, EventCorrection
+from mapper.errors import MapperError
 from mapper.model import Article, ArticleMap, EventMap, Failure
 from mapper.resources import data_path
 
@@ -20,12 +24,19 @@ SAMPLE_NOTE: Final = "These are sample articles: invented texts about invented p
 
 @dataclass
 class Desk:
-    """Articles read, in order, with the inputs that failed, and the newest result."""
+    """Articles read, in order, with the inputs that failed, the newest result and a person's corrections.
+
+    `found` is what was found without the corrections, `result` with them.
+    """
 
     articles: list[Article | ArticleMap] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    found: EventMap | None = None
     result: EventMap | None = None
     samples: bool = False
+    corrections: Corrections = field(default_factory=Corrections)
+    earlier: list[Corrections] = field(default_factory=list)
+    _mapped: dict[int, ArticleMap] = field(default_factory=dict)
 
     @property
     def unmapped(self) -> bool:
@@ -42,10 +53,10 @@ class Desk:
 
     def clear(self) -> None:
         """Empty the desk."""
-        self.articles, self.failures, self.result, self.samples = [], [], None, False
+        self.__init__()  # type: ignore[misc]  # as new
 
     def map(self, mapper: EventMapper, *, progress: Callable[[int, int], None] | None = None) -> EventMap:
-        """Map everything on the desk and keep the result.
+        """Map what is new on the desk, correct and link everything, and keep the result.
 
         Parameters
         ----------
@@ -56,12 +67,60 @@ class Desk:
         """
         total = len(self.articles)
 
-        def report(done: int, _: ArticleMap | Failure) -> None:
+        def report(done: int, outcome: ArticleMap | Failure) -> None:
+            if isinstance(outcome, ArticleMap):
+                self._mapped[done - 1] = outcome
             if progress is not None:
                 progress(done, total)
 
-        self.result = mapper.map(self.articles, failures=self.failures, progress=report)
+        sources = [self._mapped.get(number, article) for number, article in enumerate(self.articles)]
+        self.found = mapper.map(sources, failures=self.failures, progress=report)
+        return self._corrected(mapper)
+
+    def correct(self, mapper: EventMapper, more: Corrections) -> EventMap:
+        """Take over corrections and return the result with them; they can be undone.
+
+        Raises
+        ------
+        CorrectionError
+            If they were made for other texts or do not fit; then nothing is changed.
+        """
+        before, self.corrections = self.corrections, _joined(self.corrections, more)
+        try:
+            result = self._corrected(mapper)
+        except MapperError:
+            self.corrections = before
+            raise
+        self.earlier.append(before)
+        return result
+
+    def undo(self, mapper: EventMapper) -> EventMap | None:
+        """Take the newest corrections back."""
+        if self.earlier:
+            self.corrections = self.earlier.pop()
+            return self._corrected(mapper)
         return self.result
+
+    def _corrected(self, mapper: EventMapper) -> EventMap:
+        assert self.found is not None, "nothing is mapped yet"
+        self.result = mapper.corrected(self.found, self.corrections)
+        return self.result
+
+
+def _joined(old: Corrections, new: Corrections) -> Corrections:
+    """Return both; of two for the same event each field is the newest that was set."""
+    known = {c.at: c for c in old.events}
+    events = tuple(_over(known.get(c.at), c) for c in new.events)
+    return old.merged(msgspec.structs.replace(new, events=events))
+
+
+def _over(old: EventCorrection | None, new: EventCorrection) -> EventCorrection:
+    """Return a correction of an event together with what it leaves as an earlier one set it."""
+    if old is None:
+        return new
+    blank = EventCorrection(new.at)
+    unset = [name for name in new.__struct_fields__ if getattr(new, name) == getattr(blank, name)]
+    return msgspec.structs.replace(new, **{name: getattr(old, name) for name in unset})
 
 
 def read_samples() -> Desk:

@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from mapper.dashboard import pages
+from mapper.dashboard import checking, pages
 from mapper.dashboard.desk import Desk, read_paths, read_samples
 
 TITLE: Final = "Event map"
@@ -24,8 +24,8 @@ def run() -> None:
         [
             st.Page(lambda: pages.map_page(desk), title="Map", url_path="map", default=True),
             st.Page(lambda: pages.articles_page(desk), title="Articles", url_path="articles"),
-            st.Page(lambda: pages.events_page(desk), title="Events", url_path="events"),
-            st.Page(lambda: pages.places_page(desk), title="Places", url_path="places"),
+            st.Page(lambda: checking.events_page(desk), title="Events", url_path="events"),
+            st.Page(lambda: checking.places_page(desk), title="Places", url_path="places"),
             st.Page(lambda: pages.disputed_page(desk), title="Disputed", url_path="disputed"),
             st.Page(pages.about_page, title="About", url_path="about"),
         ]

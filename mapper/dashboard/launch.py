@@ -19,12 +19,15 @@ SETTINGS: Final = {
     "runner.magicEnabled": "false",
     "server.fileWatcherType": "none",
     "server.maxUploadSize": str(UPLOAD_LIMIT_MB),
-    # The palette of the page (mapper/page): ink, paper, sunken paper.
-    "theme.base": "light",
-    "theme.primaryColor": "#06414d",
-    "theme.backgroundColor": "#fbfcfb",
-    "theme.secondaryBackgroundColor": "#eff3f2",
-    "theme.textColor": "#12262d",
+    # The palette of the page (mapper/page/css/tokens.css): ink, paper, sunken paper, by day and by night.
+    "theme.light.primaryColor": "#06414d",
+    "theme.light.backgroundColor": "#fbfcfb",
+    "theme.light.secondaryBackgroundColor": "#eff3f2",
+    "theme.light.textColor": "#12262d",
+    "theme.dark.primaryColor": "#8fdbe2",
+    "theme.dark.backgroundColor": "#10191d",
+    "theme.dark.secondaryBackgroundColor": "#172328",
+    "theme.dark.textColor": "#e8efee",
 }
 
 

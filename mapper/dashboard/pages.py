@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
 from mapper import __version__
+from mapper.corrections import Corrections
 from mapper.dashboard import tables
 from mapper.dashboard.component import event_map
 from mapper.dashboard.desk import SAMPLE_NOTE, SUFFIXES, Desk, pasted_article, read_uploads
+from mapper.dashboard.machine import gazetteer, mapper
+from mapper.errors import CorrectionError
 from mapper.exports import write
-from mapper.gazetteer import Gazetteer
 from mapper.model import EventMap
 from mapper.page import build_map
 from mapper.page.html import page_html
-from mapper.pipeline import EventMapper
 
 OFFLINE_NOTE: Final = "Nothing you paste or upload leaves this computer."
+LANGUAGE: Final = "language"
+LANGUAGES: Final = {"en": "English", "ko": "한국어", "ja": "日本語"}
 CREDITS: Final = "Places: GeoNames (CC BY 4.0). Land: Natural Earth. Map: Leaflet."
-
-
-@st.cache_resource(show_spinner="Loading the language model and the place index")
-def _mapper() -> EventMapper:
-    return EventMapper(gazetteer=_gazetteer())
-
-
-def _gazetteer() -> Gazetteer:
-    """Return the packaged gazetteer, together with an import named in the environment."""
-    path = os.environ.get("MAPPER_GAZETTEER")
-    return Gazetteer.open(Path(path) if path else None)
 
 
 def result_of(desk: Desk) -> EventMap:
@@ -45,7 +35,7 @@ def result_of(desk: Desk) -> EventMap:
         def show(done: int, total: int) -> None:
             bar.progress(done / total, text=f"{done} of {total} articles")
 
-        result = desk.map(_mapper(), progress=show)
+        result = desk.map(mapper(), progress=show)
         bar.empty()
         return result
     return desk.result
@@ -57,17 +47,20 @@ def sidebar(desk: Desk) -> None:
         if desk.samples:
             st.info(SAMPLE_NOTE)
         if desk.articles:
-            _downloads(result_of(desk))
+            st.selectbox("Language of the map", LANGUAGES, format_func=LANGUAGES.__getitem__, key=LANGUAGE)
+            _downloads(desk, result_of(desk))
         st.caption(f"{OFFLINE_NOTE} {CREDITS}")
 
 
-def _downloads(result: EventMap) -> None:
+def _downloads(desk: Desk, result: EventMap) -> None:
     st.subheader("Download")
     files: list[tuple[str, str, str, Callable[[], bytes]]] = [
         ("Map (HTML)", "map.html", "text/html", lambda: page_html(build_map(result)).encode()),
         ("Records (JSONL)", "events.jsonl", "application/x-ndjson", lambda: _export(result, "jsonl")),
         ("GeoJSON", "events.geojson", "application/geo+json", lambda: _export(result, "geojson")),
     ]
+    if desk.earlier:
+        files.append(("Corrections", "corrections.json", "application/json", desk.corrections.encode))
     for label, name, kind, make in files:
         st.download_button(label, make, file_name=name, mime=kind, on_click="ignore", width="stretch")
 
@@ -81,7 +74,7 @@ def _export(result: EventMap, kind: str) -> bytes:
 def map_page(desk: Desk) -> None:
     """Draw the map with its list, timeline and evidence."""
     if desk.articles:
-        event_map(result_of(desk))
+        event_map(result_of(desk), language=st.session_state.get(LANGUAGE, "en"))
     else:
         st.info("No articles yet. Add some on the page Articles.")
 
@@ -94,6 +87,7 @@ def articles_page(desk: Desk) -> None:
         _paste(desk)
     with upload, st.form("upload", clear_on_submit=True):
         _upload(desk)
+    _corrections(desk)
     if desk.articles and st.button("Clear the desk"):
         desk.clear()
         st.rerun()
@@ -118,20 +112,20 @@ def _upload(desk: Desk) -> None:
         st.rerun()
 
 
+def _corrections(desk: Desk) -> None:
+    """Offer to take over corrections made before, of these very articles."""
+    with st.expander("Corrections made before"), st.form("corrections", clear_on_submit=True):
+        file = st.file_uploader("Corrections file", type=["json"])
+        if st.form_submit_button("Apply the corrections") and file is not None:
+            result_of(desk)
+            try:
+                desk.correct(mapper(), Corrections.decode(file.getvalue(), file.name))
+            except CorrectionError as error:
+                st.error(str(error))
+
+
 def _one_day(value: Any) -> date | None:
     return value if isinstance(value, date) else None
-
-
-def events_page(desk: Desk) -> None:
-    """Draw the table of events."""
-    st.header("Events")
-    _table(tables.event_rows(result_of(desk)), "No events were found.")
-
-
-def places_page(desk: Desk) -> None:
-    """Draw the table of places, the least certain first."""
-    st.header("Places")
-    _table(tables.place_rows(result_of(desk)), "No places were found.")
 
 
 def disputed_page(desk: Desk) -> None:
@@ -152,6 +146,6 @@ def about_page() -> None:
     """Draw versions, data and licences."""
     st.header("About")
     st.markdown(f"Event mapper {__version__}. {OFFLINE_NOTE}")
-    info = _gazetteer().info()
+    info = gazetteer().info()
     st.subheader("Data")
     st.json(info, expanded=1)

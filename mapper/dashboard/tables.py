@@ -36,13 +36,8 @@ def _failure_row(failure: Failure) -> dict[str, Any]:
     return {"article": where, **empty, "problem": failure.message}
 
 
-def event_rows(result: EventMap) -> list[dict[str, Any]]:
-    """Return a row an event, in order of begin; events without a date last."""
-    rows = [_event_row(article, event) for article in result.articles for event in article.events]
-    return sorted(rows, key=lambda row: (row["begin"] or row["end"] or "9999", row["article"], row["event"]))
-
-
-def _event_row(article: ArticleMap, event: Event) -> dict[str, Any]:
+def event_row(article: ArticleMap, event: Event) -> dict[str, Any]:
+    """Return an event as a row."""
     return {
         "event": event.label,
         "status": event.status,

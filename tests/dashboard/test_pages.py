@@ -30,11 +30,11 @@ def page(name):
     def script(name):
         import streamlit as st
 
-        from mapper.dashboard import pages
+        from mapper.dashboard import checking, pages
         from mapper.dashboard.desk import Desk
 
         desk = st.session_state.setdefault("desk", Desk())
-        getattr(pages, name)(desk)
+        getattr(checking if name in {"places_page", "events_page"} else pages, name)(desk)
 
     return AppTest.from_function(script, default_timeout=120, kwargs={"name": name})
 
@@ -91,5 +91,46 @@ def test_clearing_the_desk():
     app = page("articles_page").run()
     app.text_area[0].input("Rain fell in Nara.")
     app.button[0].click().run()
-    app.button[2].click().run()
+    next(b for b in app.button if b.label == "Clear the desk").click().run()
     assert not app.dataframe
+
+
+def test_answering_in_the_queue_of_places():
+    app = page("articles_page").run()
+    app.text_area[0].input(
+        "CAIRO, Jan 21, 2026 (Example) - Rebels shelled Tripoli on Monday. Rain fell in Oslo."
+    )
+    app.button[0].click().run()
+    queue = page("places_page")
+    queue.session_state["desk"] = desk = app.session_state["desk"]
+    queue.run()
+    left = len(rows(queue))
+    asked = queue.markdown[0].value
+    next(b for b in queue.button if b.label == "Not a place").click().run()
+    assert not queue.exception
+    assert len(rows(queue)) == left - 1
+    assert queue.markdown[0].value != asked
+    next(b for b in queue.button if b.label == "Undo").click().run()
+    assert queue.markdown[0].value == asked
+    next(b for b in queue.button if b.label == "Later").click().run()
+    assert queue.markdown[0].value != asked
+    queue.text_input[0].input("Lagos").run()
+    next(b for b in queue.button if "Lagos" in b.label and "NG" in b.label).click().run()
+    assert not queue.exception
+    assert any(t.place and t.place.country == "NG" for t in desk.result.articles[0].toponyms)
+    assert queue.text_input[0].value == ""
+
+
+def test_hostile_names_are_shown_as_text():
+    app = page("articles_page").run()
+    app.text_area[0].input(f"Rain fell in Oslo {PAYLOAD} <img src=x onerror=alert(1)> on Monday.")
+    app.text_input[0].input("[x](https://example.org) " + PAYLOAD)
+    app.button[0].click().run()
+    queue = page("places_page")
+    queue.session_state["desk"] = app.session_state["desk"]
+    queue.run()
+    assert not queue.exception
+    quote = next(h for h in queue.get("html") if "<mark>" in h.proto.body).proto.body
+    assert "&lt;script&gt;" in quote
+    assert "<script" not in quote
+    assert "\\[x\\]\\(" in queue.caption[1].value
