@@ -17,7 +17,12 @@ _FILLERS: Final = frozenset({"of", "the"})
 
 
 def address_of(name: str, parents: Iterable[Place]) -> str:
-    """Return a name and those of the units that hold it, without saying one twice.
+    """Return a name and those of the units that hold it, without saying one twice."""
+    return ", ".join([name, *(unit.name for unit in telling_units(name, parents))])
+
+
+def telling_units(name: str, parents: Iterable[Place]) -> list[Place]:
+    """Return the units that say more of a place than its name does.
 
     "Aleppo, Syria" rather than "Aleppo, Mount Simeon District, Aleppo Governorate, Syria": the parts
     of what has the place's own name are parts of the place.
@@ -26,12 +31,9 @@ def address_of(name: str, parents: Iterable[Place]) -> str:
     cores = [_core(unit.name) for unit in units]
     own = [place for place, unit in enumerate(units) if _repeats(unit, cores[place], fold(name))]
     first = own[-1] + 1 if own else 0
-    kept = [
-        unit.name
-        for place, unit in enumerate(units)
-        if place >= first and cores[place] not in cores[place + 1 :]
+    return [
+        unit for place, unit in enumerate(units) if place >= first and cores[place] not in cores[place + 1 :]
     ]
-    return ", ".join([name, *kept])
 
 
 def disputed_note(flag: DisputeFlag) -> str:

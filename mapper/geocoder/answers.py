@@ -6,9 +6,8 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from msgspec import to_builtins
-from msgspec.structs import replace
 
-from mapper.geocoder.address import address_of, disputed_note
+from mapper.geocoder.address import disputed_note, telling_units
 from mapper.geocoder.answer import Answer
 from mapper.geocoder.areas import WHOLE
 from mapper.model import Reason
@@ -83,7 +82,8 @@ class Answers:
         """Return a point that is no place of the gazetteer, with the areas that hold it."""
         areas = self._gazetteer.containing(lat, lon)
         flag = self._ground.flag_at(lat, lon)
-        address = self._address(label, (self._in(area, languages) for area in areas), flag)
+        units = telling_units(label, areas)
+        address = self._address(label, (self._spoken(unit, languages) for unit in units), flag)
         return Answer(address, lat, lon, lambda: self._raw(flag, areas, reasons) | {"place": None} | more)
 
     def shown(self, place: Place) -> Raw:
@@ -96,17 +96,15 @@ class Answers:
         place = rows.place(row)
         units = tuple(map(rows.place, rows.parents(row)))
         flag = self._ground.flag(place)
-        shown = self._in(place, languages).name
-        names = () if place.kind in WHOLE else (self._in(unit, languages) for unit in units)
-        return _Known(self._ground.neutral(place), flag, units, self._address(shown, names, flag))
+        telling = () if place.kind in WHOLE else telling_units(place.name, units)
+        own = place.name if flag else self._spoken(place, languages)
+        address = self._address(own, (self._spoken(unit, languages) for unit in telling), flag)
+        return _Known(self._ground.neutral(place), flag, units, address)
 
-    def _in(self, place: Place, languages: Languages) -> Place:
-        """Return a place with its name in the first language that it is known in."""
-        if not languages:
-            return place
-        known = self._gazetteer.names(place.id)
-        name = next((known[language] for language in languages if language in known), place.name)
-        return replace(place, name=name)
+    def _spoken(self, place: Place, languages: Languages) -> str:
+        """Return a place's name in the first language that it is known in, else its own."""
+        known = self._gazetteer.names(place.id) if languages else {}
+        return next((known[language] for language in languages if language in known), place.name)
 
     def _tell_found(
         self,
@@ -147,9 +145,9 @@ class Answers:
             "parents": [to_builtins(unit) for unit in units],
         }
 
-    def _address(self, name: str, units: Iterable[Place], flag: DisputeFlag | None) -> str:
+    def _address(self, name: str, units: Iterable[str], flag: DisputeFlag | None) -> str:
         if flag is None:
-            return address_of(name, units)
+            return ", ".join([name, *units])
         territory = self._ground.neutral_name(flag.territory)
         return (name if territory == name else f"{name}, {territory}") + disputed_note(flag)
 

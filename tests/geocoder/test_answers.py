@@ -81,3 +81,39 @@ def test_what_is_no_language(offline, language):
         offline.geocode("Seoul", language=language)
     with pytest.raises(GeocoderQueryError, match="BCP 47"):
         offline.reverse((37.57, 126.98), language=language)
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "address"),
+    [
+        ("Germany", "es", "Alemania"),
+        ("Germany", "de-AT", "Deutschland"),
+        ("Texas", "fr", "Texas, États-Unis"),
+        ("Bavaria", "de", "Bayern, Deutschland"),
+        ("Egypt", "tlh", "Egypt"),
+        ("Egypt", "tlh, ar", "مصر"),
+        ("Egypt", False, "Egypt"),
+    ],
+)
+def test_the_address_is_in_the_language_asked_for(offline, query, language, address):
+    assert offline.geocode(query, language=language).address == address
+
+
+def test_a_language_changes_the_address_and_nothing_else(offline):
+    plain, german = offline.geocode("Bavaria"), offline.geocode("Bavaria", language="de")
+    assert plain.address != german.address
+    assert (plain.point, plain.raw) == (german.point, german.raw)
+    assert offline.geocode("Bavaria").address == plain.address
+
+
+def test_points_and_lists_speak_the_language_too(offline):
+    assert offline.reverse((48.14, 11.58), language="de").address.endswith("Bayern, Deutschland")
+    assert offline.geocode("48.14, 11.58", language="de").address.endswith("Bayern, Deutschland")
+    found = offline.geocode("Springfield", language="fr", exactly_one=False, limit=3)
+    assert all(location.address.endswith("États-Unis") for location in found)
+
+
+def test_disputed_ground_takes_no_side_in_any_language(offline):
+    for language in ("ko", "ja", "ru", "ar", "es"):
+        for query in ("Dokdo", "Crimea", "Simferopol", "Falkland Islands"):
+            assert offline.geocode(query, language=language).address == offline.geocode(query).address
