@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
-from gazetteer.build.names import alternates
+from mapper.gazetteer.importers.alternates import alternates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,10 @@ _REGIONS: Final = {
     "202": "Sub-Saharan Africa", "419": "Latin America", "054": "Melanesia", "057": "Micronesia",
     "061": "Polynesia", "EU": "European Union",
 }  # fmt: skip
+LANGUAGES: Final = frozenset(
+    "ar bn de el en es fa fr he hi hu id it ja ko nl pl pt ru sv th tr uk ur vi zh zh-Hant".split()
+)
+"""Languages in which places are shown: those of Natural Earth and Thai."""
 _BRACKETS: Final = re.compile(r"^(.+?) \((.+)\)$")
 
 
@@ -37,11 +41,13 @@ def add_country_names(draft: Draft, packages: Packages) -> None:
         known = [entry for entry in draft.named(name) if entry.kind in {"continent", "region", "grouping"}]
         if known:
             places[code] = max(known, key=lambda entry: (entry.prominence, entry.ident))
-    for key, name in _names(packages):
+    for language, key, name in _names(packages):
         entry = places.get(key.partition("-")[0])
         if entry:
             parts = _BRACKETS.match(name)
             draft.call(entry, alternates(parts.groups() if parts else (name,)))
+            if language in LANGUAGES and "-" not in key:
+                entry.labels[language] = name
 
 
 def name_units(draft: Draft, packages: Packages) -> None:
@@ -54,9 +60,9 @@ def name_units(draft: Draft, packages: Packages) -> None:
             draft.call_in_english(entry, name)
 
 
-def _names(packages: Packages) -> Iterator[tuple[str, str]]:
+def _names(packages: Packages) -> Iterator[tuple[str, str, str]]:
     for member, data in packages.matching(_PACKAGE, _MEMBER):
         locale = _MEMBER.fullmatch(member)
         if locale:
             names = json.loads(data)["main"][locale[1]]["localeDisplayNames"].get("territories", {})
-            yield from ((code, name) for code, name in names.items() if name != code)
+            yield from ((locale[1], code, name) for code, name in names.items() if name != code)

@@ -107,6 +107,7 @@ class Draft:
         new.population = max(new.population, old.population)
         new.prominence = max(new.prominence, old.prominence)
         new.also += [old.ident, *old.also]
+        new.labels = {**old.labels, **new.labels}
         self._successors[old.ident] = new.ident
 
     def follow_successors(self) -> None:

@@ -6,34 +6,13 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-import shapely
-
-from mapper.geo import EARTH_RADIUS_KM
-
 if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
-
     from gazetteer.build.draft import Draft
     from mapper.gazetteer.writer import Entry
 
 _REGION_KM: Final = 40.0
 """Radius of a region of which only a point is known (our judgement: a historical county)."""
 _LEVELS: Final = ("admin1", "admin2")
-
-
-def area_km2(outline: BaseGeometry) -> float:
-    """Return the area of an outline in degrees, by Lambert's equal-area cylinder."""
-
-    def project(degrees: np.ndarray) -> np.ndarray:
-        return np.radians(np.column_stack((degrees[:, 0], np.degrees(np.sin(np.radians(degrees[:, 1]))))))
-
-    return float(shapely.area(shapely.transform(outline, project))) * EARTH_RADIUS_KM**2
-
-
-def radius_km(area: float) -> float:
-    """Return the radius of a circle of an area."""
-    return math.sqrt(max(area, 0.0) / math.pi)
 
 
 def complete_extents(draft: Draft) -> None:

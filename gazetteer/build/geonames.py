@@ -7,8 +7,9 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from gazetteer.build.names import alternates, short_forms
+from gazetteer.build.names import short_forms
 from mapper.gazetteer.folding import fold
+from mapper.gazetteer.importers.alternates import alternates
 from mapper.gazetteer.writer import Entry
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 import shapely
 from shapely.geometry import shape
 
-from gazetteer.build.extents import area_km2, radius_km
-from gazetteer.build.names import alternates
 from gazetteer.build.tables import SOURCE as TABLES
 from gazetteer.build.tables import slug
+from mapper.gazetteer.importers.alternates import alternates
+from mapper.gazetteer.importers.shapes import radius_km
 from mapper.gazetteer.kinds import SEAS
 from mapper.gazetteer.writer import Entry
 from mapper.geo import distance_km
@@ -52,10 +52,11 @@ def add_units(draft: Draft, packages: Packages) -> None:
         if not names or outline.is_empty:
             continue
         entry = _known(draft, properties, outline, names) or draft.add(_new(draft, properties, outline))
-        entry.extent = radius_km(area_km2(outline))
+        entry.extent = radius_km(outline)
         draft.call(entry, alternates(names))
         if draft.call_in_english(entry, properties.get("name_en") or names[0]):
-            draft.call(entry, alternates(_translations(properties)))
+            draft.call(entry, alternates(_translations(properties).values()))
+            entry.labels |= _translations(properties)
         draft.outlines.append((entry.ident, outline))
 
 
@@ -69,8 +70,14 @@ def _own_names(properties: dict[str, Any]) -> Iterator[str]:
         )
 
 
-def _translations(properties: dict[str, Any]) -> Iterator[str]:
-    yield from (value for key, value in properties.items() if value and _LANGUAGES.fullmatch(key))
+def _translations(properties: dict[str, Any]) -> dict[str, str]:
+    found = {
+        match[1]: value for key, value in properties.items() if value and (match := _LANGUAGES.fullmatch(key))
+    }
+    return {_CODES.get(language, language): str(value) for language, value in found.items()}
+
+
+_CODES: Final = {"zht": "zh-Hant"}
 
 
 def _known(draft: Draft, properties: dict[str, Any], outline: BaseGeometry, names: list[str]) -> Entry | None:
@@ -126,10 +133,10 @@ def add_seas(draft: Draft, packages: Packages) -> None:
             Entry(
                 f"own:sea-{slug(name)}", name.title() if name.isupper() else name, _sea_kind(name),
                 point.y, point.x,
-                SOURCE, prominence=_SEA_PROMINENCE, extent=radius_km(area_km2(outline)),
+                SOURCE, prominence=_SEA_PROMINENCE, extent=radius_km(outline),
             )
         )  # fmt: skip
-        entry.extent = max(entry.extent, radius_km(area_km2(outline)))
+        entry.extent = max(entry.extent, radius_km(outline))
         draft.outlines.append((entry.ident, outline))
 
 

@@ -11,12 +11,11 @@ import sys
 import tarfile
 import zipfile
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / ".packages"
 """Where downloads are kept; git ignores it."""
@@ -97,19 +96,15 @@ _UNSAFE: Final = frozenset(
 class Packages:
     """The downloaded packages of a folder, checked against their checksums when first read."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
+    def __init__(self, folder: Path = FOLDER, pins: Iterable[Package] = PINNED) -> None:
         self.folder = folder
+        self.pinned = {package.name: package for package in pins}
         self._checked: dict[str, Path] = {}
-
-    @cached_property
-    def pinned(self) -> dict[str, Package]:
-        """The pins by name."""
-        return {package.name: package for package in PINNED}
 
     def fetch(self) -> None:
         """Download what is not there yet, with the registries' own clients."""
         self.folder.mkdir(exist_ok=True)
-        for package in PINNED:
+        for package in self.pinned.values():
             if not (self.folder / package.file).is_file():
                 print(f"fetching {package.name} {package.version}", file=sys.stderr)
                 subprocess.run(_command(package), cwd=self.folder, check=True, stdout=subprocess.DEVNULL)

@@ -13,6 +13,7 @@ from gazetteer.build import (
     cldr,
     extents,
     geonames,
+    labels,
     natural_earth,
     parents,
     register,
@@ -76,6 +77,7 @@ def gather(packages: Packages) -> Draft:
     cldr.add_country_names(draft, packages)
     step("names of countries")
     seats.level_unit_names(draft)
+    seats.yield_to_mountains(draft)
     seats.settle_seats(draft)
     register.add_register(draft)
     draft.follow_successors()
@@ -88,5 +90,8 @@ def gather(packages: Packages) -> Draft:
     extents.complete_regions(draft)
     extents.complete_extents(draft)
     seats.free_unit_names(draft)
-    step("parents and extents")
+    seats.free_city_names(draft)
+    words.free_calendar(draft)
+    labels.add_labels(draft)
+    step("parents, extents, names by language")
     return draft

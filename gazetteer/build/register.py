@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from gazetteer.build.names import alternates
 from mapper.gazetteer.folding import fold
+from mapper.gazetteer.importers.alternates import alternates
 from mapper.gazetteer.kinds import ADMIN, SEAS
 from mapper.gazetteer.writer import Entry
 from mapper.geo import distance_km
@@ -34,8 +34,8 @@ _LANDS: Final = frozenset({"region", "peninsula", "island", "archipelago"})
 """Kinds that may be the same place under an official name that differs."""
 _OTHER_KINDS: Final = frozenset({"airport", "crossing", "landmark", "river", "volcano", "mountain"})
 _FIRST_NAMES: Final = 3
-_IS_PART: Final = re.compile(r"\bpart\b")
-"""A territory that is part of a unit does not take the unit's place."""
+_IS_PART: Final = re.compile(r"\b(part|claim)\b")
+"""A territory that is part of a unit or country does not take its place."""
 _PROMINENCE: Final = {True: 5.5, False: 4.0}
 """Of a territory that no other source rates, shown as disputed by default or not (our judgement)."""
 

@@ -19,6 +19,10 @@ but not Quebec (our judgement)."""
 _ALL: Final = 0.8
 """A town with this share is all there is to its unit: Berlin, Washington, D.C."""
 _STEP: Final = 0.3
+_LARGE: Final = 5.0
+_GREAT: Final = 6.0
+"""Prominence of cities of 100,000 and of a million people."""
+_MOUNTAINS: Final = frozenset({"mountain", "volcano"})
 _LEAST: Final = 2.0
 """Prominence that a unit keeps in any case."""
 
@@ -49,6 +53,19 @@ def level_unit_names(draft: Draft) -> None:
             ]
 
 
+def yield_to_mountains(draft: Draft) -> None:
+    """Let a bare name mean a mountain known better than the unit named after it: Kilimanjaro."""
+    for mountain in draft:
+        if mountain.kind in _MOUNTAINS:
+            for name in {fold(other) for other, kind in mountain.names if kind == "primary"}:
+                for unit in draft.named(name):
+                    if unit.kind in {"admin1", "admin2"} and unit.prominence < mountain.prominence:
+                        unit.names = [
+                            (other, "alternate" if fold(other) == name and kind == "primary" else kind)
+                            for other, kind in unit.names
+                        ]
+
+
 def free_unit_names(draft: Draft) -> None:
     """Take from each country the names of its own units: "England" is not the United Kingdom."""
     for unit in draft:
@@ -57,6 +74,34 @@ def free_unit_names(draft: Draft) -> None:
             taken = {fold(unit.name), *(fold(name) for name, kind in unit.names if kind == "primary")}
             taken -= {fold(country.name), *(fold(name) for name, kind in country.names if kind == "primary")}
             country.names = [(name, kind) for name, kind in country.names if fold(name) not in taken]
+
+
+def free_city_names(draft: Draft) -> None:
+    """Take from countries and units as lesser names what a large city is called: Norfolk, Addis Ababa.
+
+    In some language Norfolk Island is called Norfolk, and Benin is Beni.
+    """
+    for city in draft:
+        if city.kind == "city" and city.prominence >= _LARGE:
+            for name in {fold(city.name), *(fold(name) for name, kind in city.names if kind == "primary")}:
+                for land in draft.named(name):
+                    if _yields(draft, land, city):
+                        land.names = [
+                            (other, kind)
+                            for other, kind in land.names
+                            if kind != "alternate" or fold(other) != name
+                        ]
+
+
+def _yields(draft: Draft, land: Entry, city: Entry) -> bool:
+    """Tell whether a lesser name of a land is the city's alone.
+
+    Not where the city is all there is to the country, nor of the unit around it.
+    """
+    if land.kind == "country":
+        return city.country != land.country or city.population < _ALL * land.population
+    is_great = land.kind in {"admin1", "admin2"} and city.prominence >= _GREAT
+    return is_great and land not in draft.chain(city.parent)
 
 
 def _settle(town: Entry, unit: Entry) -> None:

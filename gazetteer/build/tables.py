@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from gazetteer.build.names import alternates
 from mapper.gazetteer.folding import fold
+from mapper.gazetteer.importers.alternates import alternates
 from mapper.gazetteer.kinds import ADMIN, POPULATED, SEAS
 from mapper.gazetteer.writer import Entry
 
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from gazetteer.build.draft import Draft
+    from mapper.gazetteer.kinds import NameKind
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "tables"
 SOURCE: Final = "own tables"
-_TABLES: Final = ("water", "relief", "islands", "regions", "landmarks")
+_TABLES: Final = ("water", "relief", "islands", "regions", "landmarks", "towns")
 _KINDS: Final = {"airport_alias": "airport", "border_crossing": "crossing", "nuclear_site": "nuclear site"}
 _GLOSS: Final = re.compile(r" \([^)]*\)$")
 KNOWN_AS_TOWN: Final = 2.0
@@ -31,6 +32,7 @@ _PARTNERS: Final[dict[str, Collection[str]]] = {
     "island": {"region", "admin1", "admin2", "country"},
     "archipelago": {"region", "admin1", "admin2", "country"},
     "peninsula": {"region", "admin1", "admin2"},
+    "city": POPULATED,
     "landmark": POPULATED,
     "base": POPULATED,
     "crossing": POPULATED,
@@ -39,7 +41,7 @@ _PARTNERS: Final[dict[str, Collection[str]]] = {
 }
 """Kinds that the same place may have in another source."""
 _LEAST_KM: Final = 8.0
-_AIRPORT_KM: Final = 15.0
+_REACH_KM: Final = {"airport": 15.0, "city": 25.0}
 _ALIKE: Final = 3.0
 _SAME_SIZE: Final = 1.6
 """How many times larger one radius may be than the other: with the same first name, and with another."""
@@ -60,7 +62,7 @@ def add_tables(draft: Draft) -> None:
 
 def _add(draft: Draft, row: dict[str, str]) -> None:
     entry, others = _entry(row), alternates(filter(None, row["alternates"].split("|")))
-    names = [(_GLOSS.sub("", row["name"]), "primary"), *others]
+    names = [(entry.name, "primary"), *(_leveled(entry, name, kind) for name, kind in others)]
     partner = _partner(draft, entry, [name for name, _ in names])
     if partner is None:
         if entry.ident in draft.entries:
@@ -75,6 +77,16 @@ def _add(draft: Draft, row: dict[str, str]) -> None:
     draft.call(partner, names)
 
 
+def _leveled(entry: Entry, name: str, kind: NameKind) -> tuple[str, NameKind]:
+    """Let a mountain's name without the word for it weigh the same, and all of a town's: Makkah, Mecca."""
+    is_bare = entry.kind in _MOUNTAINS and fold(name) == _MOUNT.sub("", fold(entry.name))
+    return name, "primary" if is_bare or entry.kind == "city" else kind
+
+
+_MOUNTAINS: Final = frozenset({"mountain", "volcano"})
+_MOUNT: Final = re.compile(r"^(mount|mt) ")
+
+
 def _entry(row: dict[str, str]) -> Entry:
     kind = _KINDS.get(row["kind"], row["kind"])
     countries = row["countries"].split()
@@ -87,15 +99,30 @@ def _entry(row: dict[str, str]) -> Entry:
     )  # fmt: skip
 
 
+_IN_TOWNS: Final = frozenset({"landmark", "crossing", "city"})
 _POINTS: Final = frozenset(
-    {"landmark", "base", "airport", "crossing", "nuclear site", "dam", "mountain", "volcano", "cape"}
+    {
+        "landmark",
+        "base",
+        "airport",
+        "crossing",
+        "nuclear site",
+        "dam",
+        "mountain",
+        "volcano",
+        "cape",
+        "port",
+        "city",
+    }
 )
 
 
 def _partner(draft: Draft, entry: Entry, names: list[str]) -> Entry | None:
     kinds = _PARTNERS.get(entry.kind, {entry.kind})
-    reach = max(entry.extent, _AIRPORT_KM if entry.kind == "airport" else _LEAST_KM)
+    reach = max(entry.extent, _REACH_KM.get(entry.kind, _LEAST_KM))
     near = draft.near(names, entry.lat, entry.lon, reach, kinds)
+    if entry.kind == "city":
+        return max(near, key=lambda known: (known.prominence, known.ident), default=None)
     return next((known for known in near if _is_same(known, entry)), None)
 
 
@@ -113,8 +140,11 @@ def _is_same(known: Entry, entry: Entry) -> bool:
 
 
 def _merge(known: Entry, entry: Entry) -> None:
-    """Let the table say how well known and how large a place is, and what it is unless a unit."""
-    if known.kind not in ADMIN and not (known.kind in POPULATED and entry.kind == "landmark"):
+    """Let the table say how well known and how large a place is, and what it is unless a unit.
+
+    A town stays a town where a landmark or a crossing bears its name, and keeps its country.
+    """
+    if known.kind not in ADMIN and not (known.kind in POPULATED and entry.kind in _IN_TOWNS):
         known.kind = entry.kind
     if known.kind not in ADMIN and known.kind not in POPULATED:
         known.extent, known.name = (
@@ -123,6 +153,8 @@ def _merge(known: Entry, entry: Entry) -> None:
         )
         if known.kind in SEAS or known.kind == "region" or entry.country is None:
             known.country = entry.country
+    if entry.kind == "city":
+        known.name = entry.name
     known.prominence = max(known.prominence, entry.prominence)
 
 

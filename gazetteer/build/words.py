@@ -45,6 +45,7 @@ def _demonyms(draft: Draft) -> Iterable[str]:
         if place is None:
             yield f"demonym {row['form']}: {row['place_name']} ({row['place_kind']}, {row['iso2']})"
         else:
+            _rename(place, row["form"], "demonym")
             draft.call(place, [(row["form"], "demonym")])
 
 
@@ -54,11 +55,35 @@ def _former_names(draft: Draft) -> Iterable[str]:
         if not modern:
             continue
         if place := find(draft, modern, row["kind"], row["iso2"]):
-            _rename(draft, place, old, "former")
+            _call_formerly(draft, place, old, row["use"])
         elif place := find(draft, old, row["kind"], row["iso2"]):
             draft.call(place, [(modern, "alternate")])  # the sources have not renamed it yet
         else:
             yield f"former name {old}: {modern} ({row['kind']}, {row['iso2']})"
+
+
+def _call_formerly(draft: Draft, place: Entry, name: str, use: str) -> None:
+    """Give a place a name of another time or language, by its use in the news of today."""
+    kind = _USES[use]
+    if use == "past" and any(_is_namesake(other, name) for other in draft.named(name) if other is not place):
+        kind = "historic"
+        for unit in draft.chain(place.parent):
+            if unit.kind in {"admin1", "admin2"} and _rename(unit, name, kind):
+                draft.call(unit, [(name, kind)])
+    _rename(place, name, kind)
+    draft.call(place, [(name, kind)])
+
+
+_USES: Final[dict[str, NameKind]] = {"now": "alternate", "lately": "former", "past": "former"}
+_NAMESAKE: Final = 4.3
+"""Prominence of a place that bears a name first and is meant by it before one that once did: a town of
+20,000 people (our judgement)."""
+
+
+def _is_namesake(other: Entry, name: str) -> bool:
+    folded = fold(name)
+    names = [other.name, *(known for known, kind in other.names if kind == "primary")]
+    return other.prominence >= _NAMESAKE and any(fold(known) == folded for known in names)
 
 
 def _abbreviations(draft: Draft) -> Iterable[str]:
@@ -68,23 +93,55 @@ def _abbreviations(draft: Draft) -> Iterable[str]:
             yield f"abbreviation {row['form']}: {row['expansion']} ({row['kind']}, {row['code']})"
             continue
         for form in filter(None, (row["form"], row["dotted"])):
-            kind: NameKind = "abbreviation" if _is_short(form) else "alternate"
-            _rename(draft, place, form, kind)
+            kind = _short_kind(form, row["code"])
+            _rename(place, form, kind)
+            draft.call(place, [(form, kind)])
+    for code, ident in draft.iso_units.items():
+        country, _, letters = code.partition("-")
+        if country in _ADDRESSED and letters.isalpha() and (unit := draft.entries.get(ident)):
+            draft.call(unit, [(letters, "code")])
+
+
+_ADDRESSED: Final = frozenset({"AU", "BR", "CA", "IN", "MX"})
+"""Countries whose states go by their codes in addresses, but hardly ever alone in news; those of the
+United States do in headlines."""
+
+
+def _short_kind(form: str, code: str) -> NameKind:
+    country, _, unit = code.partition("-")
+    if unit and country in _ADDRESSED and form.isalpha() and form.isupper():
+        return "code"
+    return "abbreviation" if _is_short(form) else "alternate"
 
 
 def _is_short(form: str) -> bool:
     return form.isupper() or form.endswith(".") or len(form) <= 5
 
 
-def _rename(draft: Draft, place: Entry, name: str, kind: NameKind) -> None:
-    """Say what kind of name it is also where another source has it as a plain alternate."""
-    folded = fold(name)
-    place.names = [
-        (other, old)
-        for other, old in place.names
-        if old not in {"alternate", "code"} or fold(other) != folded
-    ]
-    draft.call(place, [(name, kind)])
+def _rename(place: Entry, name: str, kind: NameKind) -> bool:
+    """Drop a name where another source has it as a plain alternate; tell whether one has."""
+    folded, replaced = fold(name), {"alternate", "code"} - {kind}
+    before = len(place.names)
+    place.names = [(other, old) for other, old in place.names if old not in replaced or fold(other) != folded]
+    return len(place.names) < before
+
+
+_CALENDAR: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "mon tue tues wed weds thu thur thurs fri sat sun "
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()
+)
+
+
+def free_calendar(draft: Draft) -> None:
+    """Take the names of days and months from places that bear them as a lesser name: "Sat" is not Chad."""
+    for word in _CALENDAR:
+        for place in draft.named(word):
+            place.names = [
+                (name, kind) for name, kind in place.names if kind == "primary" or fold(name) != word
+            ]
 
 
 _WAYS: Final = (lambda folded: (folded,), same_name, without_unit, wider_names)
@@ -107,6 +164,8 @@ def _best(fitting: list[Entry], folded: str, kind: str, country: str) -> Entry |
     liked = _LIKE.get(kind, (kind,))
     fitting = [entry for entry in fitting if entry.kind in liked or entry.kind == kind] or fitting
     same = [entry for entry in fitting if fold(entry.name) == folded]
+    if kind == "country" and all(entry.kind == "region" for entry in same):
+        same = []  # Palestine, the country, not the historical region
 
     def order(entry: Entry) -> tuple[bool, int, float, str]:
         place = liked.index(entry.kind) if entry.kind in liked else len(liked)

@@ -12,8 +12,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-
 from mapper.errors import InputError
 from mapper.gazetteer.gazetteer import Gazetteer
 from mapper.gazetteer.rows import Rows
@@ -95,6 +93,8 @@ class CombinedGazetteer(Gazetteer):
 
         Of a place that several gazetteers know only the row of the first is returned.
         """
+        import numpy as np
+
         asked, most = limit, max(limit, _MOST_ASKED)
         while True:
             rows, km = super().nearest_rows(lat, lon, limit=asked, max_km=max_km, kinds=kinds)
@@ -109,6 +109,8 @@ class CombinedGazetteer(Gazetteer):
 
     def containing_rows(self, lat: ArrayLike, lon: ArrayLike) -> Array:
         """Return for each of many points the row of the smallest area that holds it, -1 for none."""
+        import numpy as np
+
         rows, places = np.unique(super().containing_rows(lat, lon), return_inverse=True)
         return np.array([row if row == _NONE else self._combined.same(int(row)) for row in rows])[places]
 
@@ -153,6 +155,8 @@ class CombinedRows(Rows):
 
     def are_twins(self, rows: Array) -> Array:
         """Tell which rows are of places that an earlier row speaks for."""
+        import numpy as np
+
         later = np.unique(rows[rows >= self._first])
         return np.isin(rows, [row for row in later.tolist() if self.same(row) != row])
 

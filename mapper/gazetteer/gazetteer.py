@@ -39,7 +39,12 @@ _KIND_MASK: Final = (1 << KIND_BITS) - 1
 
 
 class Gazetteer:
-    """A read-only index of places. Open it once and share it: it is safe to use from threads."""
+    """A read-only index of places. Open it once and share it: it is safe to use from threads.
+
+    Towns on disputed ground keep the country that GeoNames gives them, which "Simferopol, Ukraine" and
+    filters by country need; whether a point is disputed is told by `DisputeRegister.at`, not here.
+    Only the territories themselves have no country.
+    """
 
     def __init__(self, *stores: Store) -> None:
         self.rows = Rows(stores)
@@ -259,6 +264,14 @@ class Gazetteer:
             If there is no such place.
         """
         return self.rows.place(self._row(ident))
+
+    def names(self, ident: str) -> dict[str, str]:
+        """Return what a place is called by language code, sorted: ``{"de": "Moskau", "ja": "モスクワ", …}``.
+
+        Known of countries, most first-level units and larger towns, as far as a source tells the
+        language or the script leaves no doubt. Disputed places have none: each name is one side's.
+        """
+        return self.rows.labels(self._row(ident))
 
     def parents(self, ident: str) -> tuple[Place, ...]:
         """Return the units that hold a place, nearest first."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 if TYPE_CHECKING:
     from mapper.model import Precision
 
-NameKind: TypeAlias = Literal["primary", "alternate", "former", "abbreviation", "demonym", "code"]
+NameKind: TypeAlias = Literal["primary", "alternate", "former", "abbreviation", "demonym", "code", "historic"]
+"""`former` names are still met in news (Bombay, Burma), `historic` ones were given up long ago and are
+another place's name today (Salisbury for Harare)."""
 Match: TypeAlias = Literal["exact", "folded", "variant", "fuzzy"]
 
 NAME_KINDS: Final[tuple[NameKind, ...]] = (
@@ -17,6 +19,7 @@ NAME_KINDS: Final[tuple[NameKind, ...]] = (
     "abbreviation",
     "demonym",
     "code",
+    "historic",
 )
 CASE_SENSITIVE: Final[frozenset[NameKind]] = frozenset({"abbreviation", "code"})
 """Kinds of name that are ordinary words in another case: "US" and "us", "IN" and "in"."""
@@ -55,6 +58,7 @@ PRIOR: Final[dict[str, float]] = {
 OTHER_PRIOR: Final = -0.2
 NAME_WEIGHT: Final[dict[NameKind, float]] = {
     "primary": 0.0, "alternate": -1.0, "former": -0.7, "abbreviation": -0.3, "demonym": -0.3, "code": -1.5,
+    "historic": -5.5,
 }  # fmt: skip
 """A place is about a tenth as often meant by a name that is not its first (our judgement)."""
 MATCH_WEIGHT: Final[dict[Match, float]] = {"exact": 0.0, "folded": -0.2, "variant": -1.5, "fuzzy": -2.0}

@@ -29,6 +29,9 @@ COLUMNS: Final[dict[str, str]] = {
     "area_row": "<u4",  # by outline: its row
     "area_xy": "<f4", "area_ring": "<u4", "area_part": "<u4", "area_end": "<u4",  # a ragged array of outlines
 }  # fmt: skip
+LABELS: Final[dict[str, str]] = {"label_row": "<u4", "label_language": "u1", "label_name": "<u4"}
+"""Names by language, sorted by row: language by place in the manifest's list, name as in ``name``.
+An index without languages has none of these parts."""
 COORDINATE_SCALE: Final = 1e5
 PROMINENCE_SCALE: Final = 25
 NO_COUNTRY: Final = 255
@@ -66,6 +69,7 @@ class Manifest(msgspec.Struct, frozen=True):
     packages: dict[str, str]
     licences: dict[str, str]
     parts: dict[str, Part]
+    languages: list[str] = []
 
 
 def part_of(column: str) -> str:

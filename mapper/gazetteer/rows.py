@@ -7,8 +7,6 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from mapper.gazetteer.kinds import OTHER_PRIOR, PRIOR, precision_of
 from mapper.gazetteer.layout import COORDINATE_SCALE, NO_COUNTRY, OUTER, PROMINENCE_SCALE
 from mapper.model import Place
@@ -52,10 +50,20 @@ class Rows:
         store, row = self.at(row)
         return store.name(row)
 
+    def labels(self, row: int) -> dict[str, str]:
+        """Return the names by language code, as far as they are known."""
+        store, row = self.at(row)
+        return store.labels(row)
+
+    def name_in(self, row: int, language: str) -> str | None:
+        """Return the name in a language: "ko", "zh-Hant"; of "pt-BR" that in "pt". None if unknown."""
+        labels, code = self.labels(row), language.replace("_", "-")
+        return labels.get(code) or labels.get(code.partition("-")[0].lower())
+
     def kind(self, row: int) -> str:
         """Return the kind of place."""
         store, row = self.at(row)
-        return store.manifest.kinds[store.kind[row]]
+        return store.manifest.kinds[int(store.kind[row])]
 
     def population(self, row: int) -> int:
         """Return the number of people, 0 if unknown."""
@@ -169,6 +177,8 @@ class Rows:
         }
 
     def _joined(self, name: str, numbers: dict[str, int] | None = None) -> Array:
+        import numpy as np
+
         return np.concatenate([_renumbered(store, name, numbers) for store in self.stores])
 
     @cached_property
@@ -184,6 +194,8 @@ class Rows:
 def _renumbered(store: Store, name: str, numbers: dict[str, int] | None) -> Any:
     if numbers is None:
         return store.arrays[name]
+    import numpy as np
+
     manifest = store.manifest
     own = manifest.kinds if name == "kind" else [code for code, _ in manifest.countries]
     table = np.full(NO_COUNTRY + 1, NO_COUNTRY, dtype=np.uint16)

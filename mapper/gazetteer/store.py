@@ -5,11 +5,12 @@ from __future__ import annotations
 import mmap
 import unicodedata
 import zlib
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import marisa_trie
-import numpy as np
 
 from mapper.errors import GazetteerCorruptError
 from mapper.gazetteer import layout
@@ -18,6 +19,8 @@ from mapper.gazetteer.kinds import NAME_KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    import numpy as np
+
     from mapper.gazetteer.kinds import NameKind
     from mapper.gazetteer.layout import Manifest
 
@@ -25,6 +28,8 @@ Array: TypeAlias = "np.ndarray[Any, Any]"
 Posting: TypeAlias = tuple[int, int]
 """A row and the tag of the name it bears."""
 
+_FORMATS: Final[dict[str, Any]] = {"<i4": "i", "<u4": "I", "<f4": "f", "<u2": "H", "u1": "B"}
+"""Types of columns as `memoryview` calls them."""
 KIND_BITS: Final = 3
 _SPELLING_BITS: Final = 0x1FFF
 
@@ -49,13 +54,13 @@ class Store:
         self.manifest = manifest
         self._parts = parts
         try:
-            self.arrays = {name: self._array(name) for name in layout.COLUMNS}
+            views = {name: self._view(name) for name in layout.COLUMNS}
             self.folds, self.names, self.idents = map(self._trie, layout.TRIES)
-        except (OSError, ValueError, RuntimeError) as error:
+        except (OSError, TypeError, ValueError, RuntimeError) as error:
             name = parts.name if isinstance(parts, Path) else "in memory"
             msg = f"The place index {name!r} cannot be read ({error}): build or install it again."
             raise GazetteerCorruptError(msg) from error
-        views = {name: memoryview(array) for name, array in self.arrays.items()}
+        self._views = views
         self.parent, self.population, self.extent = views["parent"], views["population"], views["extent"]
         self.prominence, self.kind, self.source = views["prominence"], views["kind"], views["source"]
         self.country, self.lat, self.lon = views["country"], views["lat"], views["lon"]
@@ -63,6 +68,7 @@ class Store:
         self._head, self._head_tag = views["head"], views["head_tag"]
         self._run, self._run_tag = views["run"], views["run_tag"]
         self._by_geonames_id: tuple[Array, Array] | None = None
+        self._labels: tuple[memoryview[Any], ...] | None = None
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -76,6 +82,13 @@ class Store:
         if isinstance(self._parts, Path):
             return Store.open, (self._parts,)
         return Store, (self.manifest, self._parts)
+
+    @cached_property
+    def arrays(self) -> dict[str, Array]:
+        """The columns as arrays, for work on many rows; look-ups of a name do without."""
+        import numpy as np
+
+        return {name: np.frombuffer(view, dtype=layout.COLUMNS[name]) for name, view in self._views.items()}
 
     @property
     def folder(self) -> Path | None:
@@ -113,6 +126,19 @@ class Store:
         """Return the first name of a row."""
         return str(self.names.restore_key(self._name[row]))
 
+    def labels(self, row: int) -> dict[str, str]:
+        """Return what a row is called, by language."""
+        if not self.manifest.languages:
+            return {}
+        if self._labels is None:
+            self._labels = tuple(self._view(name) for name in layout.LABELS)
+        rows, languages, names = self._labels
+        first, last = bisect_left(rows, row), bisect_right(rows, row)
+        return {
+            self.manifest.languages[languages[place]]: str(self.names.restore_key(names[place]))
+            for place in range(first, last)
+        }
+
     def geonames_id(self, row: int) -> int | None:
         """Return the GeoNames id of a row that has one."""
         ident = int(self._ident[row])
@@ -134,6 +160,8 @@ class Store:
         return self._row_of_geonames_id(int(number))
 
     def _row_of_geonames_id(self, number: int) -> int | None:
+        import numpy as np
+
         if self._by_geonames_id is None:
             order = np.argsort(self.arrays["ident"], kind="stable").astype(np.uint32)
             self._by_geonames_id = self.arrays["ident"][order], order
@@ -141,14 +169,16 @@ class Store:
         position = int(np.searchsorted(values, number))
         return int(order[position]) if position < len(values) and values[position] == number else None
 
-    def _array(self, name: str) -> Array:
-        part, kind = layout.part_of(name), layout.COLUMNS[name]
+    def _view(self, name: str) -> memoryview[Any]:
+        part, kind = layout.part_of(name), layout.COLUMNS.get(name) or layout.LABELS[name]
+        return memoryview(self._bytes(part)).cast("B").cast(_FORMATS[kind])
+
+    def _bytes(self, part: str) -> bytes | mmap.mmap:
         if not isinstance(self._parts, Path):
-            return np.frombuffer(self._parts[part], dtype=kind)
+            return self._parts[part]
         with (self._parts / part).open("rb") as stream:
             size = stream.seek(0, 2)
-            data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
-        return np.frombuffer(data, dtype=kind)
+            return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
 
     def _trie(self, part: str) -> marisa_trie.Trie:
         if isinstance(self._parts, Path):

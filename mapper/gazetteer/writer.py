@@ -41,7 +41,8 @@ class Entry:
     """A place to be written. `parent` is the id of the smallest unit that holds it.
 
     The country of a `disputed` place is left open, though its code may name it as that country's
-    row. `also` are ids under which the place is found besides its own.
+    row. `also` are ids under which the place is found besides its own; `labels` are what it is called by
+    language.
     """
 
     ident: str
@@ -58,6 +59,7 @@ class Entry:
     disputed: bool = False
     names: list[tuple[str, NameKind]] = field(default_factory=list)
     also: list[str] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
 
     @property
     def rank(self) -> tuple[float, str]:
@@ -131,6 +133,7 @@ def _made(
     kinds = [*KINDS, *sorted({entry.kind for entry in entries} - set(KINDS))]
     sources = sorted({entry.source for entry in entries})
     countries = sorted({entry.country for entry in entries if entry.country})
+    languages = sorted({language for entry in entries for language in entry.labels})
     postings = _postings(entries)
     tries = _tries(entries, postings)
     columns = {
@@ -138,6 +141,7 @@ def _made(
         **_name_columns(entries, rows, tries),
         **_posting_columns(postings, tries["folds.marisa"]),
         **area_columns(outlines, rows),
+        **_label_columns(entries, languages, tries["names.marisa"]),
     }
     parts = {layout.part_of(name): packed(name, values) for name, values in columns.items()}
     parts |= {name: trie.tobytes() for name, trie in tries.items()}
@@ -158,6 +162,7 @@ def _made(
         packages=dict(provenance.packages),
         licences=dict(provenance.licences),
         parts=sums,
+        languages=languages,
     )
     return manifest, parts
 
@@ -169,7 +174,8 @@ def build_of(parts: Mapping[str, layout.Part]) -> str:
 
 def packed(name: str, values: Any) -> bytes:
     """Return the values of a column as they are stored."""
-    return np.asarray(values).astype(layout.COLUMNS[name]).tobytes()
+    kind = layout.COLUMNS.get(name) or layout.LABELS[name]
+    return np.asarray(values).astype(kind).tobytes()
 
 
 def _rows(entries: Sequence[Entry]) -> dict[str, int]:
@@ -252,7 +258,9 @@ def _tries(entries: Sequence[Entry], postings: Postings) -> dict[str, marisa_tri
     others = [ident for entry in entries for ident in entry.also]
     return {
         "folds.marisa": marisa_trie.Trie(postings),
-        "names.marisa": marisa_trie.Trie(entry.name for entry in entries),
+        "names.marisa": marisa_trie.Trie(
+            name for entry in entries for name in (entry.name, *entry.labels.values())
+        ),
         "idents.marisa": marisa_trie.Trie([*own, *others]),
     }
 
@@ -276,6 +284,18 @@ def _name_columns(
 def ident_number(ident: str, idents: marisa_trie.Trie) -> int:
     """Return an id as it is stored: GeoNames' own number, or one of the trie of other ids."""
     return int(ident.removeprefix("gn:")) if ident.startswith("gn:") else -1 - idents[ident]
+
+
+def _label_columns(entries: Sequence[Entry], languages: list[str], names: marisa_trie.Trie) -> Columns:
+    if not languages:
+        return {}
+    numbers = {language: number for number, language in enumerate(languages)}
+    labels = [
+        (row, numbers[language], names[name])
+        for row, entry in enumerate(entries)
+        for language, name in sorted(entry.labels.items())
+    ]
+    return dict(zip(layout.LABELS, zip(*labels, strict=True), strict=True))
 
 
 def _posting_columns(postings: Postings, folds: marisa_trie.Trie) -> Columns:

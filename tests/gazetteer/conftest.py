@@ -21,7 +21,8 @@ def small_world() -> list[Entry]:
     """Return two countries with units, towns, a sea between them and an island both claim."""
     return [
         Entry("gn:1", "Norland", "country", 55.0, 5.0, "a", country="NL", population=9_000_000, prominence=7, extent=300,
-              names=[("NL", "code"), ("N.L.", "abbreviation"), ("Norlander", "demonym"), ("노를란드", "alternate")]),
+              names=[("NL", "code"), ("N.L.", "abbreviation"), ("Norlander", "demonym"), ("노를란드", "alternate")],
+              labels={"ko": "노를란드", "de": "Nordland"}),
         Entry("gn:2", "Sudland", "country", 45.0, 5.0, "a", country="SL", population=5_000_000, prominence=6.7, extent=300),
         Entry("gn:10", "North County", "admin1", 57.0, 5.0, "a", country="NL", parent="gn:1", prominence=6, extent=100),
         Entry("gn:11", "South County", "admin1", 53.0, 5.0, "a", country="NL", parent="gn:1", prominence=6, extent=100),

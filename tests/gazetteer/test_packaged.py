@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 import shapely
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from mapper.gazetteer import Gazetteer
 
 ROOT = Path(__file__).parents[2] / "gazetteer"
-PLACE_TABLES = ("water", "relief", "islands", "regions", "landmarks")
+PLACE_TABLES = ("water", "relief", "islands", "regions", "landmarks", "towns")
 NEAR_KM = 50
 ROUNDED = 0.05
 EXPLAINED = {
@@ -218,3 +219,32 @@ def test_first_level_units_hang_on_their_country(gazetteer: Gazetteer) -> None:
         country = rows.country_row(row) if rows.kind(row) == "admin1" else None
         if country is not None:
             assert rows.parents(row) == [country, *rows.parents(country)], rows.place(row)
+
+
+def test_every_town_outside_the_register_has_a_country(gazetteer: Gazetteer) -> None:
+    kinds = {gazetteer.rows.kinds.index(kind) for kind in ("city", "district")}
+    towns = np.flatnonzero(np.isin(gazetteer.rows.arrays["kind"], [*kinds])).tolist()
+    without = [gazetteer.rows.place(row) for row in towns if gazetteer.rows.country(row) is None]
+    assert {place.id for place in without if not place.id.startswith("dt:")} == set()
+
+
+@pytest.mark.parametrize(
+    ("ident", "language", "name"),
+    [
+        ("gn:1835841", "ko", "대한민국"), ("gn:1861060", "ja", "日本"), ("gn:1814991", "zh", "中国"),
+        ("gn:1814991", "zh-Hant", "中國"), ("gn:2921044", "de", "Deutschland"), ("gn:2921044", "es", "Alemania"),
+        ("gn:2017370", "ru", "Россия"), ("gn:2017370", "fr", "Russie"), ("gn:357994", "ar", "مصر"),
+        ("gn:524901", "ru", "Москва"), ("gn:1835848", "ko", "서울"), ("gn:2643743", "ja", "ロンドン"),
+        ("gn:5332921", "fr", "Californie"), ("gn:290557", "pt-BR", "Emirados Árabes Unidos"),
+    ],
+)  # fmt: skip
+def test_names_by_language(gazetteer: Gazetteer, ident: str, language: str, name: str) -> None:
+    row = gazetteer.rows.row(ident)
+    assert row is not None
+    assert gazetteer.rows.name_in(row, language) == name
+
+
+def test_no_territory_has_a_name_by_language(gazetteer: Gazetteer) -> None:
+    rows = [row for row in range(len(gazetteer)) if gazetteer.rows.ident(row).startswith("dt:")]
+    assert rows
+    assert all(gazetteer.rows.labels(row) == {} for row in rows)

@@ -11,6 +11,9 @@ import pytest
 
 from mapper.errors import InputError
 from mapper.gazetteer import Gazetteer
+from mapper.gazetteer.writer import write_index
+
+from .conftest import PROVENANCE, outlines, small_world
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,3 +161,21 @@ def test_info(world: Gazetteer) -> None:
     assert info["sources"] == {"a": 10, "b": 2, "c": 1}
     assert info["packages"] == {"world": "1"}
     assert info["licences"] == {"world": "ours"}
+
+
+def test_names_by_language(world: Gazetteer, index: Path) -> None:
+    named = {"de": "Nordland", "ko": "노를란드"}
+    for gazetteer in (world, Gazetteer.open(index)):
+        assert gazetteer.names("gn:1") == named
+        assert gazetteer.names("gn:2") == {}
+    assert [world.rows.name_in(world.rows.row("gn:1") or 0, asked) for asked in ("ko", "de-AT", "DE", "fr")] == [
+        "노를란드", "Nordland", "Nordland", None]  # fmt: skip
+
+
+def test_an_index_without_languages_has_no_such_parts(tmp_path: Path) -> None:
+    plain = small_world()
+    plain[0].labels = {}
+    manifest = write_index(tmp_path / "plain", plain, outlines(), PROVENANCE)
+    assert manifest.languages == []
+    assert not any(part.startswith("label") for part in manifest.parts)
+    assert Gazetteer.open(tmp_path / "plain").names("gn:1") == {}

@@ -20,6 +20,7 @@ from gazetteer.build import (
     cldr,
     extents,
     geonames,
+    labels,
     natural_earth,
     parents,
     register,
@@ -28,8 +29,9 @@ from gazetteer.build import (
     words,
 )
 from gazetteer.build.draft import Draft
-from gazetteer.build.names import alternates, short_forms
+from gazetteer.build.names import short_forms
 from gazetteer.build.packages import PINNED, Package, Packages
+from mapper.gazetteer.importers.alternates import alternates
 from mapper.gazetteer.writer import Entry
 
 
@@ -366,7 +368,6 @@ def test_extents() -> None:
     extents.complete_regions(draft)
     assert [unit.extent for unit in units] == [150.0] * 4
     assert shire.extent == 40.0
-    assert extents.area_km2(shapely.box(-180, -90, 180, 90)) == pytest.approx(510_065_621, rel=1e-3)
 
 
 def test_a_large_seat_wins_the_common_name() -> None:
@@ -398,11 +399,11 @@ def test_units_keep_their_names() -> None:
 
 def table(monkeypatch: pytest.MonkeyPatch, folder: Path, **files: str) -> None:
     monkeypatch.setattr(tables, "FOLDER", folder)
-    for name in ("water", "relief", "islands", "regions", "landmarks"):
+    for name in ("water", "relief", "islands", "regions", "landmarks", "towns"):
         head = "name,kind,lat,lon,radius_km,bbox,countries,alternates,prominence,check\n"
         (folder / f"{name}.csv").write_text(head + files.get(name, ""), encoding="utf-8")
     heads = {"demonyms": "form,kind,place_name,place_kind,iso2,ambiguous\n",
-             "former_names": "old_name,modern_name,kind,iso2,from_year,to_year,note,check\n",
+             "former_names": "old_name,modern_name,kind,iso2,from_year,to_year,use,note,check\n",
              "abbreviations": "form,expansion,kind,code,dotted,ambiguous_with,check\n"}  # fmt: skip
     for name, head in heads.items():
         (folder / f"{name}.csv").write_text(head + files.get(name, ""), encoding="utf-8")
@@ -456,7 +457,7 @@ def test_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     table(
         monkeypatch, tmp_path,
         demonyms="Korean,adjective,South Korea,country,KR,\nKorean,language_only,,,,\nU.S.,adjective,United States,country,US,\nMartian,demonym,Mars,country,,\n",
-        former_names="Saigon,Ho Chi Minh City,city,VN,,1976,,\nButare,Huye,city,RW,,2006,,\nUSSR,,country,,,,,\n",
+        former_names="Saigon,Ho Chi Minh City,city,VN,,1976,lately,,\nButare,Huye,city,RW,,2006,lately,,\nUSSR,,country,,,,past,,\n",
         abbreviations="US,United States,country,US,U.S.,,\nCalif.,California,state,US-CA,,,\nS. Korea,South Korea,country,KR,,,\n",
     )  # fmt: skip
     draft = Draft()
@@ -475,6 +476,186 @@ def test_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert names_of(saigon) == {"Saigon": "former"}
     assert names_of(butare) == {"Huye": "alternate"}, "the sources have not renamed it"
     assert names_of(draft.entries["gn:3"]) == {"Calif.": "abbreviation"}
+
+
+def test_the_use_of_a_former_name_tells_what_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    table(
+        monkeypatch, tmp_path,
+        former_names="Salisbury,Harare,city,ZW,1890,1982,past,,\nDanzig,Gdansk,city,PL,,1945,past,,\n"
+        "Wien,Vienna,city,AT,,,now,German,\nBombay,Mumbai,city,IN,,1995,lately,,\n",
+    )  # fmt: skip
+    draft = Draft()
+    unit = draft.add(entry("gn:1", "Mashonaland", "admin1", country="ZW", names=[("Salisbury", "alternate")]))
+    harare = draft.add(entry("gn:2", "Harare", "city", country="ZW", parent="gn:1"))
+    draft.add(entry("gn:3", "Salisbury", "city", country="GB", prominence=4.6))
+    gdansk = draft.add(entry("gn:4", "Gdansk", "city", country="PL"))
+    draft.add(entry("gn:5", "Danzig", "city", country="US", prominence=2.0))
+    vienna = draft.add(entry("gn:6", "Vienna", "city", country="AT"))
+    mumbai = draft.add(entry("gn:7", "Mumbai", "city", country="IN", names=[("Bombay", "alternate")]))
+    assert words.add_words(draft) == []
+    assert names_of(harare) == names_of(unit) == {"Salisbury": "historic"}
+    assert names_of(gdansk) == {"Danzig": "former"}, "a hamlet is no namesake"
+    assert names_of(vienna) == {"Wien": "alternate"}
+    assert names_of(mumbai) == {"Bombay": "former"}
+
+
+def test_peoples_and_codes_take_the_place_of_plain_names(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    table(
+        monkeypatch, tmp_path,
+        demonyms="Pakistani,adjective,Pakistan,country,PK,\nPalestinian,adjective,Palestine,country,PS,\n",
+        abbreviations="NSW,New South Wales,state,AU-NSW,N.S.W.,,\nTX,Texas,state,US-TX,,,\n",
+    )  # fmt: skip
+    draft = Draft()
+    pakistan = draft.add(
+        entry("gn:1", "Pakistan", "country", country="PK", names=[("Pakistani", "alternate")])
+    )
+    state = draft.add(entry("gn:2", "New South Wales", "admin1", country="AU"))
+    texas = draft.add(entry("gn:3", "Texas", "admin1", country="US"))
+    land = draft.add(
+        entry("gn:4", "Palestinian Territory", "country", country="PS", names=[("Palestine", "alternate")])
+    )
+    draft.add(entry("own:palestine", "Palestine", "region", prominence=6))
+    draft.iso_units = {"AU-NSW": "gn:2", "US-TX": "gn:3", "JP-13": "gn:9"}
+    assert words.add_words(draft) == []
+    assert names_of(pakistan) == {"Pakistani": "demonym"}
+    assert names_of(state) == {"NSW": "code", "N.S.W.": "abbreviation"}
+    assert names_of(texas) == {"TX": "abbreviation"}
+    assert names_of(land)["Palestinian"] == "demonym"
+
+
+def test_days_and_months_are_no_lesser_names() -> None:
+    draft = Draft()
+    chad = draft.add(
+        entry("gn:1", "Chad", "country", country="TD", names=[("Sat", "alternate"), ("Tchad", "alternate")])
+    )
+    march = draft.add(entry("gn:2", "March", "city", country="GB"))
+    words.free_calendar(draft)
+    assert names_of(chad) == {"Tchad": "alternate"}
+    assert draft.named("March") == [march]
+
+
+def test_a_town_keeps_kind_and_country_beside_a_crossing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    table(
+        monkeypatch, tmp_path,
+        landmarks="Eagle Pass,border_crossing,28.7,-100.5,3,,US MX,,4,none\n",
+        towns="Mecca,city,21.43,39.83,0,,SA,Makkah,5,none\n",
+        relief="Mount Everest,mountain,28,86.9,5,,NP CN,Everest|Sagarmatha,5,none\n",
+    )  # fmt: skip
+    draft = Draft()
+    town = draft.add(entry("gn:1", "Eagle Pass", "city", 28.71, -100.5, country="US", population=28_000))
+    makkah = draft.add(
+        entry("gn:2", "Makkah", "city", 21.4, 39.8, country="SA", names=[("Mecca", "alternate")])
+    )
+    tables.add_tables(draft)
+    assert (town.kind, town.country, town.prominence) == ("city", "US", 6)
+    assert (makkah.name, makkah.prominence, names_of(makkah)) == (
+        "Mecca",
+        7,
+        {"Mecca": "alternate", "Makkah": "primary"},
+    )
+    assert names_of(draft.entries["own:mount-everest"]) == {"Everest": "primary", "Sagarmatha": "alternate"}
+
+
+def test_a_mountain_better_known_than_its_region_has_the_bare_name() -> None:
+    draft = Draft()
+    region = draft.add(
+        entry(
+            "gn:1",
+            "Kilimanjaro Region",
+            "admin1",
+            country="TZ",
+            prominence=6.2,
+            names=[("Kilimanjaro", "primary")],
+        )
+    )
+    draft.add(
+        entry(
+            "own:m",
+            "Mount Kilimanjaro",
+            "volcano",
+            country="TZ",
+            prominence=7,
+            names=[("Kilimanjaro", "primary")],
+        )
+    )
+    seats.yield_to_mountains(draft)
+    assert names_of(region) == {"Kilimanjaro": "alternate"}
+
+
+def test_lands_yield_their_lesser_names_to_large_cities() -> None:
+    draft = Draft()
+    benin = draft.add(
+        entry(
+            "gn:1",
+            "Benin",
+            "country",
+            country="BJ",
+            population=9**7,
+            names=[("Beni", "alternate"), ("Bénin", "alternate")],
+        )
+    )
+    draft.add(entry("gn:2", "Beni", "city", country="CD", population=200_000, prominence=5.3))
+    vatican = draft.add(
+        entry(
+            "gn:3", "Vatican", "country", country="VA", population=900, names=[("Vatican City", "alternate")]
+        )
+    )
+    draft.add(entry("gn:4", "Vatican City", "city", country="VA", population=829, prominence=7))
+    unit = draft.add(entry("gn:5", "Oromia", "admin1", country="ET", names=[("Addis Ababa", "alternate")]))
+    draft.add(entry("gn:6", "Addis Ababa", "city", country="ET", prominence=6.9))
+    riyadh = draft.add(
+        entry("gn:7", "Riyadh Region", "admin1", country="SA", names=[("Riyadh", "alternate")])
+    )
+    draft.add(entry("gn:8", "Riyadh", "city", country="SA", parent="gn:7", prominence=6.9))
+    grenada = draft.add(
+        entry("gn:9", "Grenada", "country", country="GD", population=9, names=[("Granada", "alternate")])
+    )
+    draft.add(entry("gn:10", "Granada", "city", country="ES", population=99, prominence=6))
+    seats.free_city_names(draft)
+    lands = (benin, vatican, unit, riyadh, grenada)
+    kept = ["Bénin"], ["Vatican City"], [], ["Riyadh"], []
+    assert [[name for name, _ in land.names] for land in lands] == [*kept]
+
+
+def test_names_by_language_where_the_script_tells() -> None:
+    draft = Draft()
+    london = draft.add(
+        entry(
+            "gn:1",
+            "London",
+            "city",
+            country="GB",
+            prominence=6.9,
+            names=[
+                ("런던", "alternate"),
+                ("ロンドン", "alternate"),
+                ("倫敦", "alternate"),
+                ("Лондон", "alternate"),
+                ("Londres", "alternate"),
+            ],
+        )
+    )
+    moscow = draft.add(
+        entry("gn:2", "Moscow", "city", country="RU", prominence=7, names=[("Москва", "alternate")])
+    )
+    moscow.labels["de"] = "Moskau"
+    hamlet = draft.add(
+        entry("gn:3", "Hamlet", "city", country="KR", prominence=3, names=[("마을", "alternate")])
+    )
+    rock = draft.add(
+        entry("dt:rock", "Rock", "disputed", disputed=True, prominence=6, names=[("독도", "primary")])
+    )
+    labels.add_labels(draft)
+    assert [place.labels for place in (london, moscow, hamlet, rock)] == [
+        {"ko": "런던", "ja": "ロンドン"},
+        {"ru": "Москва", "de": "Moskau"},
+        {},
+        {},
+    ]
 
 
 def territory(ident: str, name: str, radius: float, **more: Any) -> dict[str, Any]:
@@ -585,9 +766,7 @@ def wheel(folder: Path, data: bytes) -> Package:
 
 
 def shelf_of(package: Package, folder: Path) -> Packages:
-    packages = Packages(folder)
-    packages.pinned = {package.name: package}
-    return packages
+    return Packages(folder, [package])
 
 
 def test_pickles_of_plain_data_are_read(tmp_path: Path) -> None:
