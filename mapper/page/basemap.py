@@ -78,7 +78,7 @@ def base_of(page: Page, register: DisputeRegister, gazetteer: Gazetteer | None =
     if gazetteer is not None:
         used = _places_by_use(page)
         small = _story_box(used, INNER_LIMIT) is not None
-        base["towns"] = surroundings.towns(used, gazetteer, whole=small)
+        base["towns"] = surroundings.towns(used, gazetteer, register, whole=small)
         base["provinces"] = surroundings.provinces(used, gazetteer, register) if small else []
     return base
 

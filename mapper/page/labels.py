@@ -52,6 +52,8 @@ def undisputed(spots: Sequence[Sequence[float]], register: DisputeRegister) -> l
     """Tell for each place (latitude, longitude) whether no disputed territory holds it."""
     from shapely import STRtree, points
 
+    if not spots:
+        return []
     tree = STRtree(_outlines(register))
     held = set(tree.query(points([(lon, lat) for lat, lon in spots]), predicate="within")[0].tolist())
     return [i not in held for i in range(len(spots))]

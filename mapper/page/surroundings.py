@@ -50,10 +50,12 @@ SAME_PLACE: Final = 0.05
 LANGUAGES: Final = ("ko", "ja")
 
 
-def towns(places: Sequence[PagePlace], gazetteer: Gazetteer, *, whole: bool) -> list[Name]:
+def towns(
+    places: Sequence[PagePlace], gazetteer: Gazetteer, register: DisputeRegister, *, whole: bool
+) -> list[Name]:
     """Return the largest towns around a story, largest first.
 
-    Towns whose country is in dispute are left out: their name may be one side's.
+    Towns whose country or land is in dispute are left out: their name may be one side's.
 
     Parameters
     ----------
@@ -61,6 +63,8 @@ def towns(places: Sequence[PagePlace], gazetteer: Gazetteer, *, whole: bool) -> 
         The places of the story, those with most events first.
     gazetteer
         Where towns come from.
+    register
+        What land is in dispute.
     whole
         Whether the story is small enough for the cities of its whole frame, not only of its places.
     """
@@ -77,9 +81,9 @@ def towns(places: Sequence[PagePlace], gazetteer: Gazetteer, *, whole: bool) -> 
         for town, least in ranked:
             zoom = min(least, _zoom_of(town))
             found[town.id] = (town, min(zoom, found.get(town.id, (town, zoom))[1]))
-    known = [
-        pair for pair in found.values() if pair[0].country is not None and not _is_shown(pair[0], places)
-    ]
+    known = [pair for pair in found.values() if not _is_shown(pair[0], places)]
+    agreed = {place.id for place in _agreed([place for place, _ in known], register)}
+    known = [pair for pair in known if pair[0].id in agreed]
     spread = _spread(sorted(known, key=lambda pair: _size(pair[0])), points)
     return [
         (_names(town, gazetteer), round(town.lat, 3), round(town.lon, 3), zoom)
@@ -103,6 +107,14 @@ def _spread(towns: Iterable[tuple[Place, float]], points: Iterable[PagePlace]) -
 def _zoom_for(pixels: float, degrees: float) -> float:
     """Return the zoom at which a distance on the map is so wide."""
     return math.log2(pixels / max(degrees, 1e-6) * 360 / TILE)
+
+
+def _agreed(places: list[Place], register: DisputeRegister) -> list[Place]:
+    """Return the places whose country and land nobody disputes."""
+    free = undisputed([(place.lat, place.lon) for place in places], register)
+    return [
+        place for place, is_free in zip(places, free, strict=True) if is_free and place.country is not None
+    ]
 
 
 def _cities(places: Sequence[PagePlace], gazetteer: Gazetteer) -> Iterable[Place]:
@@ -148,17 +160,12 @@ def provinces(places: Sequence[PagePlace], gazetteer: Gazetteer, register: Dispu
     units = [
         unit
         for unit in found.values()
-        if unit.country is not None
-        and unit.extent
+        if unit.extent
         and unit.name not in shown
         and gazetteer.outline(unit.id) is not None
         and gazetteer.contains(unit.id, unit.lat, unit.lon)
     ]
-    free = undisputed([(unit.lat, unit.lon) for unit in units], register)
-    kept = sorted(
-        (unit for unit, is_free in zip(units, free, strict=True) if is_free),
-        key=lambda unit: (-(unit.extent or 0), unit.id),
-    )
+    kept = sorted(_agreed(units, register), key=lambda unit: (-(unit.extent or 0), unit.id))
     return [
         (_names(unit, gazetteer), round(unit.lat, 2), round(unit.lon, 2), _province_zoom(unit))
         for unit in kept

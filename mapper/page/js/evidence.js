@@ -45,9 +45,14 @@ function reportQuote(app, report) {
       h('button', { class: 'quiet', type: 'button', onclick: () => app.openArticle(article) }, app.t(article.text ? 'evidence.whole' : 'evidence.sentences'))));
 }
 
+function claimText(app, { field, value }) {
+  const known = field === 'status' ? app.t('status.' + value) : value;
+  return known === 'status.' + value ? value : known;
+}
+
 /** Where reports of one event differ: side by side, nothing averaged. */
 function conflicts(app, event) {
-  const rows = event.claims.length ? event.claims.map(claim => [claim.field, claim.value, app.model.page.events[claim.event]]) : differing(app, event);
+  const rows = event.claims.length ? event.claims.map(claim => [claim.field, claimText(app, claim), app.model.page.events[claim.event]]) : differing(app, event);
   if (!rows.length) return null;
   const fields = [...new Set(rows.map(([field]) => field))];
   return section(app.t('evidence.differ'), fields.map(field => h('table', { class: 'dt' },

@@ -9,7 +9,7 @@ import { dateText, statusText } from './words.js';
 const written = text => h('span', { class: 'wr', dir: 'auto' }, '“', text, '”');
 const understood = (kids, bare) => h('span', { class: 'un' + (bare ? ' bare' : ''), dir: 'auto' }, kids);
 const because = (app, indexes) =>
-  indexes && indexes.length ? h('span', { class: 'ex' }, indexes.map((index, i) => [i ? ' ' : null, reasonText(app, index)])) : null;
+  indexes && indexes.length ? h('span', { class: 'ex' }, [...new Set(indexes.map(index => reasonText(app, index)))].join(' ')) : null;
 /** What is left of an event's reasons when those of its place and date are told there. */
 function aboutStatus(app, event) {
   const elsewhere = reasonsAbout(app, event.reasons, 'place', 'date');
@@ -30,7 +30,7 @@ export function ledger(app, event) {
     row('ledger.when', whenRow(app, event)),
     row('ledger.status', understood(h('span', { class: 'word ' + event.status }, statusText(app, event)), true), pen(app, event.corrected), because(app, aboutStatus(app, event))),
     row('ledger.saidBy', understood(event.said_by || t('ledger.report'), true),
-      event.said_mark ? h('span', { class: 'ex' }, '“', app.model.quote(event, event.said_mark), '”') : null),
+      event.said_mark && app.model.quote(event, event.said_mark) !== event.said_by ? h('span', { class: 'ex' }, '“', app.model.quote(event, event.said_mark), '”') : null),
     (event.who || []).length ? row('ledger.who', h('span', { class: 'ex', dir: 'auto' }, event.who.join(', '))) : null,
     (event.figures || []).length ? row('ledger.figures', h('span', { class: 'ex', dir: 'auto' }, figures(app, event))) : null);
 }

@@ -15,21 +15,31 @@ export function translator(language) {
 
 const spelt = code => code.replace(/[-_.:]+/g, ' ').trim();
 
+function pieces(value) {
+  const text = String(value ?? ''),
+    [head, ...tail] = text.split(': ');
+  return { value: text, first: text.split('/')[0], head, tail: tail.join(': ') };
+}
+
+const isEmpty = value => value == null || value === '';
+const keyOf = (app, key, value) => (isEmpty(value) && app.t(key + '_none') !== key + '_none' ? key + '_none' : key);
+
 /**
  * A reason as a sentence: that of its code, else of the family its code begins with, else its words.
- * In the sentence {value} is the reason's value, {first} the part of it before a slash, {rest} what the family leaves.
+ * In the sentence {value} is the reason's value, {first} the part of it before a slash, {head} and {tail} what stands
+ * before and behind a colon, {rest} what the family leaves. A key with "_none" beside it has that for no value.
  */
 export function reasonText(app, index) {
   const [code, value] = app.model.reasons[index],
     parts = code.split(/[.:]/);
   for (let n = parts.length; n > 0; n--) {
-    const key = 'reason.' + parts.slice(0, n).join('.'),
+    const key = keyOf(app, 'reason.' + parts.slice(0, n).join('.'), value),
       rest = spelt(parts.slice(n).join(' ')),
-      told = app.t(key, { value: value ?? '', first: String(value ?? '').split('/')[0], rest });
+      told = app.t(key, { ...pieces(value), rest });
     if (told !== key && (rest || !app.t(key).includes('{rest}'))) return told;
   }
   const words = spelt(code),
-    text = words[0].toUpperCase() + words.slice(1) + (value == null || value === '' ? '' : ': ' + value);
+    text = words[0].toUpperCase() + words.slice(1) + (isEmpty(value) ? '' : ': ' + value);
   return /[.!?。]$/.test(text) ? text : text + '.';
 }
 
