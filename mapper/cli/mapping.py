@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from mapper.model import EventMap
 
 
+class Language(StrEnum):
+    """Languages the page speaks."""
+
+    ENGLISH = "en"
+    JAPANESE = "ja"
+    KOREAN = "ko"
+
+
 class Model(StrEnum):
     """Which language model to use."""
 
@@ -76,6 +84,7 @@ def map_articles(
     *,
     output: Annotated[Path, typer.Option("--output", "-o", dir_okay=False, help="The file: .html or .svg.")],
     title: Annotated[str | None, typer.Option(help="Heading of the map.")] = None,
+    language: Annotated[Language, typer.Option(help="Language of the page's own words.")] = Language.ENGLISH,
     tiles: Annotated[
         str | None,
         typer.Option(
@@ -116,7 +125,7 @@ def map_articles(
     if ending == ".svg":
         write_svg(result, output, worldview=worldview, title=title, outlines=_outlines(gazetteer))
     else:
-        shown |= {"outlines": _outlines(gazetteer)}
+        shown |= {"outlines": _outlines(gazetteer), "language": language.value}
         write_html(result, output, worldview=worldview, full_text=full_text, title=title, **shown)
     _finish(result, f"{_counts(result)} → {output.name}")
 
