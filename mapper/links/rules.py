@@ -267,8 +267,9 @@ def first_since(stage: Stage, found: FoundCue) -> Iterator[Proposal]:
         return
     behind = stage.inside(range(since + 1, sentence.last))
     before = stage.inside(range(found.tokens[0] - 1, sentence.first - 1, -1)) or _previous(stage, sentence.i)
-    if behind and before and stage.events[behind[0]].type == stage.events[before[0]].type:
-        yield _proposal(found, before[0], behind[0], "first-since")
+    alike = [k for k in before if behind and stage.events[k].type == stage.events[behind[0]].type]
+    if alike and alike[0] != behind[0]:
+        yield _proposal(found, alike[0], behind[0], "first-since")
 
 
 def _previous(stage: Stage, number: int) -> list[int]:

@@ -11,7 +11,7 @@ from mapper.links.cues import find_cues
 from mapper.links.presupposed import presupposed
 from mapper.links.rules import RULES
 from mapper.links.stage import Proposal, Stage
-from mapper.links.structure import cancelling, repeated
+from mapper.links.structure import STRUCTURES
 from mapper.model import Event, Link, Reason, Span
 
 LEAST_STRENGTH: Final = 2
@@ -48,8 +48,8 @@ def _proposals(stage: Stage) -> Iterator[Proposal]:
             caused.add((proposal.source, proposal.target))
         yield proposal
     yield from presupposed(stage, caused)
-    yield from cancelling(stage)
-    yield from repeated(stage)
+    for structure in STRUCTURES:
+        yield from structure(stage)
 
 
 def _cued(stage: Stage) -> Iterator[Proposal]:
