@@ -52,13 +52,12 @@ class Outlines:
 
     def at(self, lat: float, lon: float) -> list[str]:
         """Return the territories whose outline holds a point, edges included."""
+        near = [territory for territory, bbox in self._boxes if in_box(lat, lon, bbox)]
+        if not near:
+            return []
         import shapely
 
-        return [
-            territory
-            for territory, bbox in self._boxes
-            if in_box(lat, lon, bbox) and shapely.intersects_xy(self._shape(territory), lon, lat)
-        ]
+        return [territory for territory in near if shapely.intersects_xy(self._shape(territory), lon, lat)]
 
     def _shape(self, territory: str) -> BaseGeometry:
         """Return an outline, decoded when first asked for."""
