@@ -43,7 +43,8 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks
 
 bench-accuracy: $(READY)
-	$(BIN)/python -m benchmarks toponyms events dates
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[train]' -r benchmarks/peers.txt
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks toponyms
 
 bench-page: $(READY)
 	$(BIN)/python -m benchmarks page

@@ -8,11 +8,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import Final
 
-SHARED: Final = Path(os.environ.get("MAPPER_SHARED", Path(__file__).parents[2] / "shared"))
-GOLD: Final = (SHARED / "gold" / "seed.json", SHARED / "gold" / "dev", SHARED / "gold" / "real-dev")
+from benchmarks.shared import EVENT_GOLD, SHARED
 
 BENCHMARKS: Final[dict[str, tuple[tuple[str, ...], bool]]] = {
     "gazetteer": ((), False),
@@ -20,7 +18,7 @@ BENCHMARKS: Final[dict[str, tuple[tuple[str, ...], bool]]] = {
     "disputes": ((), False),
     "dates": ((), True),
     "toponyms": ((), True),
-    "events": (tuple(map(str, GOLD)), True),
+    "events": ((*map(str, EVENT_GOLD.values()), "-o", os.devnull), True),
     "merge": ((), False),
     "corpus": ((), False),
     "importers": ((), False),

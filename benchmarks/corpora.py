@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import pickle
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
+from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from benchmarks.shared import ALL, FITTED_ON, NEWS, ROOT, SHARED, records
 from mapper.articles import find_dateline
+from mapper.dates import reference_date
+from mapper.evaluation.halves import half_of
+from mapper.evaluation.toponyms import GoldDocument as Gold
 from mapper.language import Parse, ParsedArticle, load_parser
 from mapper.model import Article
 
 if TYPE_CHECKING:
     from mapper.language.parsers import ModelChoice
 
-SHARED: Final = Path(os.environ.get("MAPPER_SHARED", Path(__file__).resolve().parents[2] / "shared"))
-FITTED_ON: Final = ("lgl", "trnews", "geovirus", "gwn")
-"""Corpora that fitted numbers may be drawn from; the others are only measured on."""
-NEWS: Final = (*FITTED_ON, "tud")
-"""Corpora with every toponym of a text annotated."""
-ALL: Final = (*NEWS, "toporesolve", "wiktor")
+__all__ = ["ALL", "FITTED_ON", "NEWS", "SHARED", "GoldDocument", "article_of", "documents", "records"]
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,13 @@ class GoldDocument:
 
     @property
     def toponyms(self) -> list[dict[str, Any]]:
-        """The gold mentions."""
+        """The gold mentions, with every field of the corpus."""
         return list(self.record["toponyms"])
+
+    @cached_property
+    def gold(self) -> Gold:
+        """The document as figures are taken on it."""
+        return msgspec.convert(self.record, Gold)
 
     @property
     def publisher(self) -> str:
@@ -52,13 +57,7 @@ class GoldDocument:
     @property
     def is_even(self) -> bool:
         """Whether the document belongs to the half whose errors may be looked at."""
-        return int(hashlib.sha1(self.id.encode()).hexdigest(), 16) % 2 == 0
-
-
-def records(corpus: str) -> list[dict[str, Any]]:
-    """Return the records of a corpus, as they stand in its file."""
-    path = SHARED / "corpora" / "dev" / f"{corpus}.jsonl"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+        return half_of(self.id) == "even"
 
 
 def documents(corpus: str, model: ModelChoice = "md", cache: Path | None = None) -> list[GoldDocument]:
@@ -72,28 +71,14 @@ def documents(corpus: str, model: ModelChoice = "md", cache: Path | None = None)
 
 
 def article_of(record: dict[str, Any]) -> Article:
-    """Return a record's article."""
-    text = record["text"]
-    return Article(
-        id=record["id"],
-        title=record.get("title"),
-        domain=record.get("domain"),
-        published=_day(record.get("date")),
-        language="en",
-        dateline=find_dateline(text),
-        text=text,
-    )
-
-
-def _day(value: Any) -> date | None:
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None
+    """Return a record's article, as far as it is known before its places are looked for."""
+    article = msgspec.convert(record, Gold).article()
+    dated = msgspec.structs.replace(article, language="en", dateline=find_dateline(record["text"]))
+    return msgspec.structs.replace(dated, reference_date=reference_date(dated))
 
 
 def _parses(corpus: str, model: ModelChoice, texts: list[str], cache: Path | None) -> list[Parse]:
-    path = cache / f"{model}-{corpus}.pickle" if cache is not None else None
+    path = cache / f"{model}-{corpus}-{_fingerprint()}.pickle" if cache is not None else None
     if path is not None and path.is_file():
         kept: list[Parse] = pickle.loads(path.read_bytes())
         if [parse.text for parse in kept] == texts:
@@ -103,3 +88,9 @@ def _parses(corpus: str, model: ModelChoice, texts: list[str], cache: Path | Non
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(pickle.dumps(parses, protocol=5))
     return parses
+
+
+def _fingerprint() -> str:
+    """Return what changes when a text might be parsed otherwise: our parsers' code or spaCy."""
+    code = b"".join(path.read_bytes() for path in sorted((ROOT / "mapper" / "language").glob("*.py")))
+    return hashlib.sha256(code + metadata.version("spacy").encode()).hexdigest()[:8]

@@ -1,0 +1,1 @@
+"""Accuracy, speed and memory of the geoparser beside its peers: ``python -m benchmarks.toponyms``."""
