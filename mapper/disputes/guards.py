@@ -108,7 +108,8 @@ RULES: Final = (
         r"sweaters?|pulao|tumblers?|cherry|sage|thorn|syndrome|oak|lil(?:y|ies)|glass(?:es)?|rice|"
         r"saffron|campion|heather|orchids?|irises|tulips?|snowdrops?|juniper|wool|woollen|blankets?|coats?|"
         r"jumpers?|cardigans?|silk|yarn|fabrics?|embroidery|leather|T-shirts?|hoodies?|sneakers|jeans|"
-        r"upholstery|interior(?! minist))\b",
+        r"upholstery|interior(?! minist)|cocktails?|burgers?|pizzas?|salads?|sandwich(?:es)?|sauces?|"
+        r"soups?(?! kitchen)|cakes?|dumplings?|dolma|kebabs?|stew|recipes?)\b",
     ),
     _rule(
         "colour",
@@ -169,7 +170,7 @@ RULES: Final = (
         after=r" (?:Post\b|Times\b|Herald|Tribune|Gazette|Telegraph|Chronicle|Telecom|Steel\b|Holdings?\b|"
         r"Inc\b|Ltd|LLC|PLC|plc\b|Corp\b|Co\.|Company\b|Industries|Airlines|Airways|Semiconductor|Motors|"
         r"Pharma|Networks\b|Systems\b|Technologies|Software|Partners\b|Ventures|Entertainment|"
-        r"Foods\b|Coffee|Roasters|Caf[eé]\b|Restaurant|Magazine|Gate\b|Tours\b|Travels?\b|"
+        r"Foods\b|Coffee|Roasters|Caf[eé]\b|Restaurant|Magazine|Gate\b|Tours\b|Travels?\b|Savings\b|"
         r"Quartet|Orchestra|Philharmonic|Symphony|Ensemble|Choir|Ballet|Records\b|Pictures|Films\b|Studios|Brewery|Winery|Plastics|Petroleum|Insurance)",
     ),
     _rule(
@@ -182,7 +183,7 @@ RULES: Final = (
     _rule(
         "business-elsewhere",
         after=r" (?:[\w’'-]+ )?(?:[Rr]estaurant|[Hh]otel|[Pp]ub|[Bb]ar|[Cc]af[eé]|[Bb]istro|[Dd]iner|"
-        r"[Bb]akery|[Ss]tall|[Ff]ood truck|[Cc]lub) in [A-Z]",
+        r"[Bb]akery|[Cc]ollege|[Aa]cademy|[Ll]odge|[Ss]tall|[Ff]ood truck|[Cc]lub) in [A-Z]",
     ),
     _rule(
         "named-thing",

@@ -75,6 +75,7 @@ _PREPOSITION_RULES: Final = (
         lambda step: step.link in words.WITHIN and step.verb and step.head in words.NAMING,
         "mention",
     ),
+    _Rule("origin", lambda step: step.link == "from" and step.head in words.PERSONS, "mention"),
     _Rule("wished", lambda step: step.verb and step.head in words.WISHING, "mention"),
     _Rule("within", lambda step: step.link in words.WITHIN, "in"),
     _Rule(

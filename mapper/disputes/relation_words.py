@@ -19,7 +19,7 @@ TOPIC: Final = _set("""
     ambassador report study book speech article interest importance role price cost value fate demand
     commitment support view opinion defense defence designation definition description mention reference
     map-making negotiations claims rights lawsuit complaint application petition paper memorandum note
-    letter memo message
+    letter memo message poster picture photo photograph image painting
 """)
 TOPIC_DAYS: Final = _set("""
     day week month anniversary
@@ -31,7 +31,7 @@ REFERRING: Final = _set("""
 """Words that make a topic of what follows "to"."""
 FIRM_TOPIC: Final = _set("""
     name map textbook stamp sovereignty status recognition ownership resolution documentary anniversary
-    claim law bill treaty history title paper
+    claim law bill treaty history title paper poster picture photo photograph image painting
 """)
 """Topics that stay so whatever stands between them and the name."""
 NAMING: Final = _set("""
@@ -49,14 +49,15 @@ TOPIC_VERBS: Final = _set("""
     back support reject regard consider describe mark celebrate commemorate dispute contest label view
     see treat list show depict return restore restate reaffirm relate belong refer resolve settle
     address annex want demand covet promise offer give hand transfer split share divide swap buy lease
-    govern administer rule own study compare admit incorporate absorb accept welcome
+    govern administer rule own study compare admit incorporate absorb accept welcome thank praise
+    criticise criticize congratulate urge warn accuse condemn snub bring
 """)
 AROUND: Final = _set("""
     circle encircle skirt approach surround ring overfly shadow bypass near circumnavigate border
 """)
 """Verbs of going round their object, or up to it."""
 WISHING: Final = _set("""
-    want demand propose suggest urge seek oppose
+    want demand propose suggest urge seek oppose rule exclude
 """)
 """Verbs of what is only wished for."""
 BODILY: Final = _set("""
@@ -69,6 +70,11 @@ INHABITANTS: Final = _set("""
     civilian family crowd prisoner patient refugee child children
 """)
 """People of a place who are there, unlike its leaders."""
+PERSONS: Final = INHABITANTS | _set("""
+    man woman men women person people singer lawyer activist official leader athlete player native exile
+    migrant doctor journalist engineer soldier
+""")
+"""People who may be from a place and elsewhere now."""
 GATHERINGS: Final = _set("""
     summit conference forum
 """)
