@@ -85,6 +85,15 @@ class BaseGeocoder:
         found = geocoder.geocode({"city": "Paris", "state": "Texas"})
         assert found.latitude == pytest.approx(33.66, abs=0.1)
 
+    def test_a_structured_street_gives_its_town(self, geocoder):
+        found = geocoder.geocode({"street": "1 Xqzvbnmkw Street", "city": "Nairobi", "country": "Kenya"})
+        assert found.latitude == pytest.approx(-1.28, abs=0.2)
+
+    @pytest.mark.parametrize("query", [{"planet": "Earth"}, {"city": 7}, {"city": ["Paris"]}])
+    def test_a_structured_query_of_other_keys_or_values_is_a_query_error(self, geocoder, query):
+        with pytest.raises(GeocoderQueryError):
+            geocoder.geocode(query)
+
     @pytest.mark.parametrize("query", [None, 7, 3.5, b"Seoul", ["Seoul"], float("nan")])
     def test_a_query_of_another_type_is_a_query_error(self, geocoder, query):
         with pytest.raises(GeocoderQueryError):
@@ -95,6 +104,7 @@ class BaseGeocoder:
         [
             {"country_codes": "Korea"}, {"country_codes": []}, {"country_codes": [1]}, {"viewbox": [(1, 2)]},
             {"viewbox": "here"}, {"featuretype": "planet"}, {"limit": 0}, {"limit": "many"}, {"limit": True},
+            {"language": 7}, {"language": "Korean!"},
         ],
     )  # fmt: skip
     def test_an_option_that_cannot_be_used_is_a_query_error(self, geocoder, options):
@@ -117,6 +127,35 @@ class BaseGeocoder:
         found = geocoder.reverse((-1.2833, 36.8167), exactly_one=False, limit=2)
         assert 1 <= len(found) <= 2
 
+    @pytest.mark.parametrize("options", [{"featuretype": "planet"}, {"limit": 0}, {"language": 7}])
+    def test_an_option_of_reverse_that_cannot_be_used_is_a_query_error(self, geocoder, options):
+        with pytest.raises(GeocoderQueryError) as caught:
+            geocoder.reverse((-1.2833, 36.8167), exactly_one=False, **options)
+        assert isinstance(caught.value, InputError)
+
+    def test_reverse_at_sea_names_the_sea(self, geocoder):
+        assert "Pacific" in geocoder.reverse(AT_SEA).address
+
+    def test_reverse_of_a_kind(self, geocoder):
+        assert geocoder.reverse((-1.2833, 36.8167), featuretype="country").address == "Kenya"
+        assert geocoder.reverse(AT_SEA, featuretype="country") is None
+        assert geocoder.reverse(AT_SEA, featuretype="country", exactly_one=False) is None
+
+    def test_language(self, geocoder):
+        assert geocoder.geocode("Germany", language="es").address == "Alemania"
+        assert geocoder.reverse((52.52, 13.4), language="de").address.endswith("Deutschland")
+
+    def test_viewbox(self, geocoder):
+        texas = [(26, -106), (36, -94)]
+        assert geocoder.geocode("Paris", viewbox=texas, bounded=True).latitude == pytest.approx(
+            33.66, abs=0.1
+        )
+        assert geocoder.geocode("Seoul", viewbox=texas, bounded=True) is None
+
+    def test_featuretype(self, geocoder):
+        assert geocoder.geocode("Luxembourg", featuretype="country").raw["place"]["kind"] == "country"
+        assert geocoder.geocode("Seoul", featuretype="volcano") is None
+
     @pytest.mark.parametrize("point", [None, "here", (1,), "", (91, 0), 5.0])
     def test_reverse_of_no_point_is_a_query_error(self, geocoder, point):
         with pytest.raises(GeocoderQueryError):
@@ -126,6 +165,15 @@ class BaseGeocoder:
         for found in (geocoder.geocode("Dokdo"), geocoder.reverse((37.2417, 131.8667))):
             assert found.raw["dispute"]["territory"] == "liancourt-rocks"
             assert "(disputed: JP, KP, KR; administered by KR)" in found.address
+            assert found.raw["place"]["country"] is None
+
+    @pytest.mark.parametrize("name", ["Sevastopol", "Stanley", "Gaza", "Srinagar", "Kirkuk"])
+    def test_no_alternative_on_disputed_ground_has_a_country(self, geocoder, name):
+        for found in geocoder.geocode(name, exactly_one=False, limit=5):
+            for other in (found.raw["place"], *(o["place"] for o in found.raw["alternatives"])):
+                flagged = geocoder.reverse((other["lat"], other["lon"]), exactly_one=False)
+                on_disputed_ground = any(near.raw["dispute"] for near in flagged or ())
+                assert not (on_disputed_ground and other["country"]), other
 
     def test_country_codes(self, geocoder):
         assert geocoder.geocode("Paris", country_codes="us").latitude == pytest.approx(33.66, abs=0.1)
@@ -151,8 +199,11 @@ class BaseGeocoder:
     def test_threads_share_it(self, geocoder):
         names = ["Nairobi", "Seoul", "Paris, Texas", "Dokdo", NOTHING, "20 km north of Aleppo"] * 8
         alone = [geocoder.geocode(name) for name in names]
+        points = [(-1.28, 36.82), (37.57, 126.98), (37.2417, 131.8667), AT_SEA] * 8
+        near = [geocoder.reverse(point) for point in points]
         with ThreadPoolExecutor(6) as pool:
             assert list(pool.map(geocoder.geocode, names)) == alone
+            assert list(pool.map(geocoder.reverse, points)) == near
 
     def test_same_question_same_answer(self, geocoder):
         first, second = geocoder.geocode("Springfield"), geocoder.geocode("Springfield")

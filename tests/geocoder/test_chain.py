@@ -33,7 +33,7 @@ class Service(Geocoder):
             self.fails -= 1
             raise GeocoderTimedOut
         known = {HAMLET: (61.0, 8.5), "the rock by its local name": (37.2417, 131.8667)}
-        if query not in known:
+        if not isinstance(query, str) or query not in known:
             return None
         found = Location(query, Point(known[query]), {"osm_id": 7})
         return found if exactly_one else [found]
@@ -57,6 +57,22 @@ class TestChainGeocoder(BaseGeocoder):
     @pytest.fixture
     def geocoder(self, offline):
         return ChainGeocoder([offline])
+
+
+class TestChainWithServiceAndCache(BaseGeocoder):
+    provider = ChainGeocoder
+
+    @pytest.fixture
+    def geocoder(self, offline, tmp_path):
+        return ChainGeocoder([offline, Service()], cache=tmp_path / "answers.sqlite", **QUICK)
+
+
+class TestChainOfChains(BaseGeocoder):
+    provider = ChainGeocoder
+
+    @pytest.fixture
+    def geocoder(self, offline):
+        return ChainGeocoder([ChainGeocoder([offline])])
 
 
 @pytest.fixture

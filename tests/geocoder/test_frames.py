@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any, ClassVar
 
 import pytest
 from geopy.exc import GeocoderQueryError
 
+from mapper.gazetteer import Gazetteer
 from mapper.geocoder import GazetteerGeocoder
+from tests.geocoder.base import BaseGeocoder
 
 geopandas = pytest.importorskip("geopandas")
 shapely = pytest.importorskip("shapely")
@@ -32,6 +35,33 @@ def geocoder(villages, gazetteer):
     return GazetteerGeocoder.from_geodataframe(
         villages, name="village", id="code", population="people", gazetteer=gazetteer
     )
+
+
+@pytest.fixture(scope="module")
+def hamlet():
+    return geopandas.GeoDataFrame(
+        {"village": ["Kvistadal"]}, geometry=[shapely.Point(8.5, 61.0)], crs="EPSG:4326"
+    )
+
+
+@pytest.fixture(scope="module")
+def with_a_hamlet(hamlet, gazetteer):
+    return GazetteerGeocoder.from_geodataframe(hamlet, name="village", gazetteer=gazetteer)
+
+
+@pytest.fixture(scope="module")
+def both(hamlet, gazetteer):
+    return Gazetteer.from_geodataframe(hamlet, name="village", base=gazetteer).beside(gazetteer)
+
+
+class TestBesideTheBuiltInOne(BaseGeocoder):
+    provider = GazetteerGeocoder
+    arguments: ClassVar[dict[str, Any]] = {}
+
+    @pytest.fixture
+    def geocoder(self, with_a_hamlet, both):
+        self.arguments["gazetteer"] = both
+        return with_a_hamlet
 
 
 def test_finds_the_users_places_with_country_and_units(geocoder):
