@@ -17,6 +17,8 @@ from mapper.model import Event, EventDispute, Extent, Figure, Location, Particip
 
 TERRITORY: Final = "dt:"
 """Prefix of the ids of disputed territories that are places themselves."""
+_SAID: Final = frozenset({"attached", "clause"})
+
 FRAME_DAYS: Final = 31
 """Days from which on a time beside a noun that refers back frames a comparison ("the worst this year")."""
 
@@ -31,7 +33,7 @@ def build_event(scene: Scene, number: int, group: Sequence[Draft]) -> Event:
     return Event(
         id=f"e{number}",
         type=first.type,
-        label=label_of(scene, first.mention, participants),
+        label=label_of(scene, first.mention, participants, _named_place(where)),
         mentions=tuple(draft.mention.span(scene) for draft in group),
         status=verdict.status or "happened",
         participants=participants,
@@ -48,6 +50,11 @@ def build_event(scene: Scene, number: int, group: Sequence[Draft]) -> Event:
         evidence=_evidence(scene, group),
         reasons=tuple(_reasons(scene, group, verdict, when, where)),
     )
+
+
+def _named_place(where: Placing | None) -> Location | None:
+    """Return the place a label may name: one the text itself gives the event."""
+    return where.location if where is not None and where.how in _SAID else None
 
 
 def choose_verdict(group: Sequence[Draft]) -> Verdict:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mapper.events.lexicon.tables import NominalRow
 from mapper.events.mention import Mention
 from mapper.events.scene import Scene
-from mapper.model import Participant
+from mapper.model import Location, Participant
 
 MAX_LABEL: Final = 60
 """Longest label, in characters; beyond it the object is left out."""
@@ -26,21 +27,34 @@ _DOUBLE: Final = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
 _LIGHT: Final = frozenset(
     "hold make give stage launch issue conduct mount carry file lodge reach pay".split()
 )
-_INTRANSITIVE: Final = "of"
+_BY_DOER: Final = frozenset({"of", "by"})
+"""Prepositions that may lead to who did it, where it was done to nobody."""
+
+_TO_OBJECT: Final = frozenset("on into for to with against over from".split())
+"""Prepositions of a label that also lead to the object in the text: "called for a boycott"."""
+
+_COMPLEMENTS: Final = re.compile(r" (?:of|on|with|by|for|against|in|near|off|at|to|into|from) ")
 _MODE_NOUNS: Final = {"phone": "phone talks"}
 """Modes that name the event better than the verb does: two who spoke by telephone held phone talks."""
 
 
-def label_of(scene: Scene, mention: Mention, participants: tuple[Participant, ...]) -> str:
-    """Return the label of an event by its trigger and who took part."""
+def label_of(
+    scene: Scene, mention: Mention, participants: tuple[Participant, ...], where: Location | None = None
+) -> str:
+    """Return the label of an event by its trigger and who took part, else by where it was."""
     if mention.trigger.pos == "ADJ":
         words = scene.text(mention.tokens[0], mention.tokens[-1])
         label = f"{words} {participants[0].text}" if participants else words
-    elif scene.relations.is_verb(mention.anchor) and mention.trigger.pos != "NOUN":
+    elif mention.trigger.pos != "NOUN" and (
+        scene.relations.is_verb(mention.anchor) or _nominal(scene, mention) is not None
+    ):
         label = _verb_label(scene, mention, participants)
     else:
         label = _noun_label(scene, mention)
-    return " ".join(label.split())
+    label = " ".join(label.split())
+    if where is not None and not _COMPLEMENTS.search(label) and label not in _MODE_NOUNS.values():
+        return _join(label, f"{where.relation} {where.name}")
+    return label
 
 
 def _noun_label(scene: Scene, mention: Mention) -> str:
@@ -89,47 +103,105 @@ def _tail(scene: Scene, mention: Mention) -> str:
 
 def _join(label: str, tail: str) -> str:
     full = f"{label} {tail}".strip()
-    return full if len(full) <= MAX_LABEL else label[:MAX_LABEL]
+    return full if len(full) <= MAX_LABEL else label[:MAX_LABEL].strip()
 
 
 def _verb_label(scene: Scene, mention: Mention, participants: tuple[Participant, ...]) -> str:
-    lemma = scene.tokens[mention.anchor].lemma.casefold()
-    phrase = (
-        scene.lexicon.nominals.get(mention.trigger.rule.partition("/")[0])
-        if len(mention.tokens) > 1
-        else None
-    )
-    row = phrase or scene.lexicon.nominals.get(lemma)
-    noun, preposition = (row.noun, row.preposition) if row else (_gerund(lemma), "of")
     if mention.trigger.mode in _MODE_NOUNS:
         return _MODE_NOUNS[mention.trigger.mode]
-    noun_of_phrase = mention.tokens[-1]
-    if (
-        len(mention.tokens) > 1
-        and bool(scene.words[mention.anchor] & _LIGHT)
-        and scene.tokens[noun_of_phrase].pos == "NOUN"
-    ):
-        return _noun_label(scene, Mention(noun_of_phrase, (noun_of_phrase,), mention.trigger))
-    if len(mention.tokens) > 1 and phrase is None:
-        rest = [scene.tokens[i].text for i in mention.tokens if i != mention.anchor]
-        return _join(" ".join([_gerund(lemma), *rest]), "")
+    row = _nominal(scene, mention)
+    inner = _inner_noun(scene, mention)
+    if row is None and inner is not None and bool(scene.words[mention.anchor] & _LIGHT):
+        return _noun_label(scene, Mention(inner, (inner,), mention.trigger))
+    if row is None:
+        noun, preposition = _gerund_phrase(scene, mention, inner)
+    else:
+        noun, preposition = row.noun, row.preposition
+    if not preposition or (row is None and inner is not None):
+        return _join(noun, "")
+    party = _done_to(scene, mention, participants, preposition)
+    party = party or _doer(scene, mention, participants, preposition)
+    return _join(noun, f"{preposition} {party}") if party else noun
+
+
+def _nominal(scene: Scene, mention: Mention) -> NominalRow | None:
+    """Return the noun for the trigger as a whole, or for its verb if it has no other words."""
+    nominals = scene.lexicon.nominals
+    whole = nominals.get(mention.trigger.rule.partition("/")[0])
+    if len(mention.tokens) > 1:
+        return whole
+    verb = scene.tokens[mention.anchor].lemma.casefold()
+    phrasal = (nominals.get(f"{verb} {scene.lower[i]}") for i in scene.relations.particles(mention.anchor))
+    own = nominals.get(f"{verb}.{mention.trigger.mode}") or nominals.get(verb) or whole
+    return next(filter(None, phrasal), own)
+
+
+def _inner_noun(scene: Scene, mention: Mention) -> int | None:
+    """Return the noun that ends a trigger of several words: "set bail"."""
+    last = mention.tokens[-1]
+    return last if last != mention.anchor and scene.tokens[last].pos in ("NOUN", "PROPN") else None
+
+
+def _gerund_phrase(scene: Scene, mention: Mention, inner: int | None) -> tuple[str, str]:
+    """Return the trigger as a gerund and the preposition what it was done to hangs on."""
+    verb = _gerund(scene.tokens[mention.anchor].lemma.casefold())
+    rest = [scene.lower[i] for i in mention.tokens if i != mention.anchor]
+    if inner is not None and len(rest) == 1:
+        return f"{verb} of {rest[0]}", ""
+    if rest and any(entry.i == mention.tokens[-1] for entry in scene.relations.prepositions(mention.anchor)):
+        return " ".join([verb, *rest[:-1]]), rest[-1]
+    return " ".join([verb, *rest]), "of"
+
+
+def _done_to(scene: Scene, mention: Mention, participants: tuple[Participant, ...], preposition: str) -> str:
+    """Return whom or what it was done to: a participant, else the object as the text has it."""
     targets = [p for p in participants if p.role == "target"]
+    if targets:
+        return _party(scene, targets[0])
+    found = list(scene.relations.objects(mention.anchor))
+    for entry in scene.relations.around(mention.anchor):
+        leads = scene.lower[entry.i] == preposition and preposition in _TO_OBJECT
+        found += entry.objects if leads or entry.i in mention.tokens else ()
+    return next(filter(None, (_thing(scene, i) for i in found if i not in mention.tokens)), "")
+
+
+def _doer(scene: Scene, mention: Mention, participants: tuple[Participant, ...], preposition: str) -> str:
+    """Return who did what is done to nobody: "resignation of the mayor"."""
+    objects = [i for i in scene.relations.objects(mention.anchor) if i not in mention.tokens]
+    if preposition not in _BY_DOER or objects:
+        return ""
     actors = [p for p in participants if p.role == "actor"]
-    chosen = targets or (
-        actors if preposition == _INTRANSITIVE and row and not scene.relations.objects(mention.anchor) else []
-    )
-    if not chosen:
-        return noun
-    return _join(noun, f"{preposition} {_party(scene, chosen[0])}")
+    if actors:
+        return _party(scene, actors[0])
+    verbs = [mention.anchor, *scene.relations.governors(mention.anchor)]
+    subjects = (i for verb in verbs for i in scene.relations.subjects(verb))
+    return next(filter(None, (_thing(scene, i) for i in subjects)), "")
+
+
+def _thing(scene: Scene, i: int) -> str:
+    """Return the phrase of noun `i` as it reads inside a label, empty if it says nothing there."""
+    if scene.in_list("pronoun", i) or not scene.parse.has_syntax or not scene.lower[i].islower():
+        return ""
+    first, last = scene.relations.phrase(i)
+    if last - first >= MAX_OBJECT:
+        last = i
+    while first < i and (scene.lower[first] in _DROPPED or not scene.lower[first][0].isalnum()):
+        first += 1
+    inside = range(first, last + 1)
+    if last - first >= MAX_OBJECT or any(j in scene.time_at for j in inside):
+        return ""
+    text = scene.text(first, last)
+    starts = first == scene.sentence(first).first and scene.tokens[first].pos not in ("PROPN", "ADJ")
+    return text[:1].casefold() + text[1:] if starts else text
 
 
 def _party(scene: Scene, participant: Participant) -> str:
     """Return a participant as it reads inside a phrase: no leading article, no sentence's capital."""
     words = participant.text.replace('"', "").split()
-    if participant.start is None or len(words) < 2:
+    if participant.start is None or not words:
         return " ".join(words)
     (first, *_) = scene.parse.tokens_in(participant.start, participant.start + 1)
-    if words[0].casefold() in _DROPPED:
+    if words[1:] and words[0].casefold() in _DROPPED:
         return " ".join(words[1:])
     if first.pos not in ("PROPN", "ADJ", "") and words[0][1:].islower():
         words[0] = words[0].casefold()

@@ -142,7 +142,7 @@ def test_figures(text: str, values: list[tuple[float, str]], parser: Parser) -> 
         ("The two ministers held phone [talks]{1} on <t Monday=2026-01-19/2026-01-19>.", "phone talks"),
         ("Rebels [shelled]{1} a village near <Goma>.", "shelling of village"),
         ("The army [seized]{1} a tanker off <Lagos>.", "seizure of tanker"),
-        ("A planned general [strike]{1} in <Lima> was called off.", "general strike"),
+        ("A planned general [strike]{1} in <Lima> was called off.", "general strike in Lima"),
         ("Police [arrested]{1} two smugglers in <Oran>.", "arrest of two smugglers"),
         ("Nine miners were [rescued]{1} in <Lota>.", "rescue of nine miners"),
     ],

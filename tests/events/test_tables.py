@@ -120,3 +120,11 @@ def test_type(line: str, syntax: Parser) -> None:
     for span, want in marked.triggers:
         found = [event.type for event in events_at(events, span)] or ["-"]
         assert want in found or want == "any", (span.text, found)
+
+
+@pytest.mark.parametrize("line", table(CASES / "events_labels.txt"))
+def test_label(line: str, syntax: Parser) -> None:
+    marked = read_marked(line)
+    events = extract(marked, syntax)
+    for span, want in marked.triggers:
+        assert want in [event.label for event in events_at(events, span)], span.text
