@@ -1,9 +1,11 @@
-"""One-to-one pairs of spans that overlap."""
+"""Spans of gold and predictions, and one-to-one pairs of those that overlap."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
+
+from mapper.model import Record
 
 
 class HasSpan(Protocol):
@@ -18,6 +20,28 @@ class HasSpan(Protocol):
     def end(self) -> int:
         """Behind the last code point."""
         ...
+
+
+class MarkedSpan(Record, frozen=True):
+    """Words of a text; gold may leave out the words themselves."""
+
+    start: int
+    end: int
+    text: str | None = None
+
+
+class PlacedSpan(MarkedSpan, frozen=True):
+    """Words that name a place; without coordinates where it is not known or was not resolved."""
+
+    lat: float | None = None
+    lon: float | None = None
+    geonames_id: int | None = None
+    cc: str | None = None
+
+    @property
+    def located(self) -> bool:
+        """Whether it has coordinates."""
+        return self.lat is not None and self.lon is not None
 
 
 T = TypeVar("T", bound=HasSpan)

@@ -24,24 +24,14 @@ from mapper.evaluation.events.records import (
     label_form,
     names_of,
 )
+from mapper.evaluation.spans import MarkedSpan
 from mapper.model import Article, Record
 
 
-class GoldSpan(Record, frozen=True):
-    """Words of the text."""
-
-    start: int
-    end: int
-    text: str | None = None
-
-
-class GoldPlace(Record, frozen=True):
+class GoldPlace(MarkedSpan, frozen=True, kw_only=True):
     """A place name in the text."""
 
     id: str
-    start: int
-    end: int
-    text: str | None = None
     role: str | None = None
     name: str | None = None
     lat: float | None = None
@@ -51,12 +41,9 @@ class GoldPlace(Record, frozen=True):
     disputed: bool | None = None
 
 
-class GoldTime(Record, frozen=True):
+class GoldTime(MarkedSpan, frozen=True):
     """A time expression."""
 
-    start: int
-    end: int
-    text: str | None = None
     type: str | None = None
     begin: str | None = None
     finish: str | None = None
@@ -77,7 +64,7 @@ class GoldEvent(Record, frozen=True):
     id: str
     type: str | None = None
     status: str | None = None
-    mentions: tuple[GoldSpan, ...] | None = None
+    mentions: tuple[MarkedSpan, ...] | None = None
     places: tuple[GoldEventPlace, ...] | None = None
     date_start: str | None = None
     date_end: str | None = None
@@ -181,7 +168,7 @@ def _event_place(place: GoldEventPlace, by_id: dict[str, GoldPlace], where: str)
     return ScoredPlace(names, place.lat, place.lon, country, label_form(kind))
 
 
-def _span(span: GoldSpan | GoldPlace | GoldTime, where: str) -> tuple[int, int]:
+def _span(span: MarkedSpan, where: str) -> tuple[int, int]:
     if not 0 <= span.start < span.end:
         msg = f"{where}: A span needs 0 <= start < end, got {span.start} and {span.end}."
         raise GoldError(msg)

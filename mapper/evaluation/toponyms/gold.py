@@ -8,19 +8,13 @@ from collections.abc import Iterable
 from mapper.errors import GoldError
 from mapper.evaluation.articles import gold_article
 from mapper.evaluation.lines import read_lines
+from mapper.evaluation.spans import PlacedSpan
 from mapper.model import Article, Extent, Record
 
 
-class GoldToponym(Record, frozen=True):
+class GoldToponym(PlacedSpan, frozen=True):
     """A marked place name. `alts` are further points that are as right; `adj` marks demonyms."""
 
-    start: int
-    end: int
-    text: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    geonames_id: int | None = None
-    cc: str | None = None
     country_code: str | None = None
     adj: bool | None = None
     alts: tuple[tuple[float, float], ...] | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mapper.atomic import atomic_path
+from mapper.evaluation.spans import PlacedSpan
 from mapper.model import Record
 
 if TYPE_CHECKING:
@@ -16,16 +17,9 @@ if TYPE_CHECKING:
     from mapper.model import Toponym
 
 
-class PredictedToponym(Record, frozen=True):
+class PredictedToponym(PlacedSpan, frozen=True):
     """A place name as found; without coordinates where it stayed unresolved."""
 
-    start: int
-    end: int
-    text: str
-    lat: float | None = None
-    lon: float | None = None
-    geonames_id: int | None = None
-    cc: str | None = None
     country: str | None = None
     role: str | None = None
     place: str | None = None

@@ -22,7 +22,7 @@ from typing import Final
 from msgspec import UNSET, UnsetType
 
 from mapper.evaluation.bootstrap import Interval, interval
-from mapper.evaluation.measures import Prf
+from mapper.evaluation.measures import Prf, prf
 from mapper.evaluation.spans import HasSpan, match_spans, without_repeats
 from mapper.evaluation.toponyms.gold import GoldDocument, GoldToponym
 from mapper.evaluation.toponyms.predictions import PredictedToponym
@@ -121,19 +121,15 @@ def tally(
     partner = {i: found[j] for i, j in pairs}
     for i, toponym in enumerate(wanted):
         _count_mention(counts, toponym, partner.get(i), alts=alts)
-    unplaced = {j for i, j in pairs if not _placed(wanted[i])}
+    unplaced = {j for i, j in pairs if not wanted[i].located}
     counts.placed_predicted = sum(
-        _placed(p) for j, p in enumerate(found) if j not in left_out and j not in unplaced
+        p.located for j, p in enumerate(found) if j not in left_out and j not in unplaced
     )
     return counts
 
 
 def _touch(first: HasSpan, second: HasSpan) -> bool:
     return first.start < second.end and second.start < first.end
-
-
-def _placed(toponym: GoldToponym | PredictedToponym) -> bool:
-    return toponym.lat is not None and toponym.lon is not None
 
 
 def _count_mention(counts: Tally, gold: GoldToponym, found: PredictedToponym | None, *, alts: bool) -> None:
@@ -143,7 +139,7 @@ def _count_mention(counts: Tally, gold: GoldToponym, found: PredictedToponym | N
             counts.countries.append(country == found.cc)
         if gold.geonames_id and found.geonames_id is not None:
             counts.ids.append(gold.geonames_id == found.geonames_id)
-    if not _placed(gold):
+    if not gold.located:
         return
     counts.placed_gold += 1
     error = None if found is None else error_km(gold, found, alts=alts)
@@ -209,9 +205,9 @@ def _sum(tallies: Sequence[Tally], name: str) -> int:
 
 def _prf(tp: int, n_pred: int, n_gold: int) -> Prf:
     """Return figures rounded to four places, zero of nothing."""
-    p, r = (tp / n_pred if n_pred else 0.0), (tp / n_gold if n_gold else 0.0)
-    f1 = 2 * p * r / (p + r) if p + r else 0.0
-    return Prf(round(p, 4), round(r, 4), round(f1, 4), tp, n_pred, n_gold)
+    figure = prf(tp, n_pred, n_gold)
+    p, r, f1 = (round(share or 0.0, 4) for share in (figure.p, figure.r, figure.f1))
+    return Prf(p, r, f1, tp, n_pred, n_gold)
 
 
 def _distances(errors: Sequence[float]) -> Distances | None:
