@@ -54,7 +54,7 @@ def test_a_way_is_drawn_and_named_in_the_key(open_page: Callable[..., Any], city
 
 
 def test_provinces_are_named(open_page: Callable[..., Any], city_file: Path) -> None:
-    page = open_page(city_file, "#m=30.05,31.25,7.5", viewport={"width": 1440, "height": 900})
+    page = open_page(city_file, "#m=30.05,31.25,8.5", viewport={"width": 1440, "height": 900})
     assert page.locator(".provname").count() >= 3
 
 
