@@ -199,10 +199,11 @@ def _through(scene: Scene, borders: list[int]) -> Tie:
     token = scene.tokens[borders[0]]
     if len(borders) > 1:
         return Tie.SENTENCE
-    if token.dep in ("relcl", "acl") and (
-        scene.in_list("occur_verb", token.i) or "be" in scene.words[token.i]
-    ):
+    staged = scene.in_list("occur_verb", token.i) or scene.in_list("staging_verb", token.i)
+    if token.dep in ("relcl", "acl") and (staged or "be" in scene.words[token.i]):
         return Tie.CLAUSE  # "talks that are to take place in Geneva"
+    if token.dep == "pcomp" and scene.lower[token.head] == "by":
+        return Tie.CLAUSE  # "wounded by shelling in Idlib"
     opener = scene.relations.mark(token.i)
     adverbs = {scene.lower[k] for k in scene.relations.auxiliaries(token.i)}
     words = adverbs | ({scene.lower[opener]} if opener is not None else set())
