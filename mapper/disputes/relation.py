@@ -124,9 +124,7 @@ def _judge(chain: Sequence[Step], name: Sequence[str]) -> Verdict:
     for i, step in enumerate(chain):
         rule = next(rule for rule in _rules_for(step) if rule.holds(step))
         if rule.relation is not None:
-            if (rule.id == "other-noun" and _is_hit(chain[i + 1 :])) or (
-                rule.id == "actor" and _works(chain[:i], step)
-            ):
+            if _is_there(rule, chain, i):
                 return Verdict("in", f"{rule.id}-there")
             topic = rule.relation != "mention" and _is_topic(chain[i + 1 :])
             return Verdict("mention", "topic-above") if topic else Verdict(rule.relation, rule.id)
@@ -142,6 +140,15 @@ def _rules_for(step: Step) -> tuple[_Rule, ...]:
     if step.link == "of" and not any(rule.holds(step) for rule in nearer):
         return _NOUN_RULES
     return _PREPOSITION_RULES
+
+
+def _is_there(rule: _Rule, chain: Sequence[Step], i: int) -> bool:
+    """Tell whether what a rule takes for beside the place, or for an actor, is in it after all."""
+    if rule.id == "other-noun":
+        return _is_hit(chain[i + 1 :])
+    if rule.id == "actor":
+        return _works(chain[:i], chain[i])
+    return rule.id in {"near", "distance"} and i > 0 and chain[i - 1].head in words.FACILITIES
 
 
 def _is_hit(chain: Sequence[Step]) -> bool:
