@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,8 @@ _COUNTRY_WORDS: Final = frozenset({"chad", "china", "georgia", "jersey", "jordan
 _MISSPELT: Final = frozenset({"primary", "alternate"})
 _TWO_EDITS_FROM: Final = 8
 """Letters, but for common words, from which a name may hold two slips: the usual bound of a quarter."""
+_UNSPEAKABLE: Final = re.compile("[bcdfghjklmnpqrstvwxz]{8}")
+"""More consonants in a row than a name has: Knightsbridge has six, Saporischschja seven."""
 _FUZZY_FLOOR: Final = {5: 6.8, 6: 6.8, 7: 6.0}
 _FUZZY_FLOOR_LONGER: Final = 5.3
 _LOWER_CASE_FUZZY_FROM: Final = 7
@@ -54,10 +57,15 @@ class Name:
         return all(word in NEVER for word in self.words)
 
     def is_of(self, candidate: Candidate) -> bool:
-        """Tell whether it is a name of the place rather than of its people; "UAE" and "U.S." are both."""
-        if candidate.name_kind != "demonym":
+        """Tell whether it is a name of the place rather than of its people; "UAE" and "Amhara" are both."""
+        if candidate.name_kind != "demonym" or self._begins_name_of(candidate):
             return True
         return candidate.match == "exact" and len(self.folded) <= _ACRONYM and self.text.isupper()
+
+    def outweighs(self, candidate: Candidate, found: list[Candidate]) -> bool:
+        """Tell whether a place is better known by a name than a nation by its people: not German on Man."""
+        nations = any(c.name_kind == "demonym" and c.kind == "country" for c in found)
+        return not nations or candidate.kind == "country" or candidate.prominence >= _WELL_KNOWN
 
     def may_mean(self, candidate: Candidate) -> bool:
         """Tell whether it may mean this place with nothing else to go by."""
@@ -79,7 +87,9 @@ class Name:
         """How many slips of the keyboard it may hold: none where it is no name at all."""
         letters = "".join(self.words)
         own_letters = sum(len(word) for word in self.words if word not in LINKING)
-        if len(letters) < min(_FUZZY_FLOOR) or not letters.isalpha() or self.is_word:
+        if len(letters) < min(_FUZZY_FLOOR) or not letters.isalpha() or _UNSPEAKABLE.search(letters):
+            return 0
+        if self.is_word:
             return 0
         if any(word in ordinary_words() and word not in LINKING for word in self.words):
             return 0
@@ -122,6 +132,9 @@ class Name:
     def _is_first_name_of_county(self, candidate: Candidate) -> bool:
         if candidate.kind != "admin2" or candidate.name_kind == "primary":
             return False
+        return self._begins_name_of(candidate)
+
+    def _begins_name_of(self, candidate: Candidate) -> bool:
         return fold(candidate.name).startswith(f"{self.folded} ")
 
     def _is_code_of(self, candidate: Candidate) -> bool:

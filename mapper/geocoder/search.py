@@ -78,7 +78,8 @@ class Search:
         return _first(self._loose, query, wanted)
 
     def _named(self, query: Query, wanted: Filter) -> list[Hit]:
-        return self._inside(query, self._lookup(query.name, variants=False), wanted)
+        found = self._lookup(query.name, variants=False, alone=_is_alone(query, wanted))
+        return self._inside(query, found, wanted)
 
     def _largest_first(self, query: Query, wanted: Filter) -> list[Hit]:
         other = query.reversed()
@@ -92,8 +93,9 @@ class Search:
         return self._inside(query, found, wanted, hold=self._areas.holding_abroad)
 
     def _near_name(self, query: Query, wanted: Filter) -> list[Hit]:
+        alone = _is_alone(query, wanted)
         for name, variants in ((query.name, True), *((other, False) for other in respelled(query.name))):
-            if hits := self._inside(query, self._lookup(name, variants=variants), wanted):
+            if hits := self._inside(query, self._lookup(name, variants=variants, alone=alone), wanted):
                 return hits
         return []
 
@@ -119,19 +121,23 @@ class Search:
         likely = [c for c in found if asked.may_misspell(c, inside=inside)]
         return self._inside(query, likely, wanted)
 
-    def _lookup(self, name: str, *, variants: bool) -> list[Candidate]:
+    def _lookup(self, name: str, *, variants: bool, alone: bool = False) -> list[Candidate]:
+        """Return the places of a name; of one that is asked for alone not those that a people outweighs."""
         found = self._gazetteer.lookup(name, variants=variants, limit=_MOST_NAMESAKES)
         asked = name_of(name)
         if asked.lower_case and len(name) <= _LONGEST_ACRONYM and not asked.is_word:
             found += self._gazetteer.exact(name.upper())
-        return [c for c in found if asked.is_of(c)]
+        places = [c for c in found if asked.is_of(c)]
+        if alone and len(places) < len(found):
+            return [c for c in places if asked.outweighs(c, found)]
+        return places
 
     def _inside(
         self, query: Query, candidates: list[Candidate], wanted: Filter, hold: Holds | None = None
     ) -> list[Hit]:
         """Keep the candidates that lie where the query and the options say, best first."""
         asked = name_of(query.name)
-        if not (query.within or wanted.countries or wanted.bounded):
+        if _is_alone(query, wanted):
             candidates = [] if asked.is_never_a_place else [c for c in candidates if asked.may_mean(c)]
         if wanted != ANYWHERE:
             candidates = [c for c in candidates if self._allowed(c, wanted)]
@@ -149,6 +155,11 @@ class Search:
         if wanted.bounded and wanted.box and not in_box(candidate.lat, candidate.lon, wanted.box):
             return False
         return wanted.countries is None or not wanted.countries.isdisjoint(self._areas.countries(candidate))
+
+
+def _is_alone(query: Query, wanted: Filter) -> bool:
+    """Tell whether nothing but the name says which place is meant."""
+    return not (query.within or wanted.countries or wanted.bounded)
 
 
 def _held(within: list[Readings], candidate: Candidate, hold: Holds) -> tuple[str, ...] | None:

@@ -52,6 +52,8 @@ _SIGNS: Final = "国國州省市府都道県縣郡区區町村鎮镇島岛嶼山
 _ROMANISED: Final = re.compile(
     r"-(?:to|fu|ken|shi|do|si|gun|gu|ku|cho|dong|eup|myeon|sheng|xian)$", re.IGNORECASE
 )
+_HEIGHTS: Final = frozenset({"mountain", "mountains", "range", "hills"})
+"""Words behind a range's name that it goes without: "Hindu Kush mountains"."""
 _OF: Final = frozenset("strait straits gulf bay sea cape lake mount river island isle peninsula".split())
 """Words for the kind that stand before the name with "of" or without, or behind it."""
 
@@ -80,6 +82,8 @@ def respelled(name: str) -> Iterator[str]:
     if _ROMANISED.search(name):
         yield _ROMANISED.sub("", name)
     words = fold(name).split()
+    if len(words) > 1 and words[-1] in _HEIGHTS:
+        yield " ".join(words[:-1])
     if len(words) > 1 and words[-1] in _OF:
         rest = " ".join(words[:-1])
         yield from (f"{words[-1]} of {rest}", f"{words[-1]} {rest}")

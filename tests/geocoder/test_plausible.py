@@ -72,3 +72,24 @@ def test_the_lists_hold_together():
     assert len(words) > 30_000
     assert all(word.isalpha() and word.islower() for word in words)
     assert not {"seoul", "paris", "january-"} & words
+
+
+@pytest.mark.parametrize(
+    "people",
+    ["German", "Swiss", "French", "Dutch", "Polish", "Danish", "Israelis", "Spanish", "Argentine", "Finn"],
+)
+def test_a_nations_people_are_no_village(offline, people):
+    assert offline.geocode(people) is None
+
+
+def test_a_village_of_a_peoples_name_is_found_where_it_is(offline):
+    assert offline.geocode("Spanish, Ontario").raw["place"]["country"] == "CA"
+    assert offline.geocode("Norman").raw["place"]["admin1"] == "Oklahoma"
+    assert offline.geocode("Amhara").raw["place"]["kind"] == "admin1"
+
+
+@pytest.mark.parametrize(
+    "text", ["qwrtzpsdf", "zzzzzzzzzz", "asdfghjkl", "hamas", "Google", "lundi", "Dienstag"]
+)
+def test_what_nobody_can_say_and_words_of_other_languages(offline, text):
+    assert offline.geocode(text) is None
