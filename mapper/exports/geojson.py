@@ -9,8 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from mapper.disputes import worldview
-from mapper.disputes.worldviews import NEUTRAL
+from mapper.exports.view import view_of
 from mapper.frames import TABLES
 from mapper.frames.cell_types import Cell, Shape
 from mapper.frames.lines import Position, line_parts
@@ -28,7 +27,7 @@ def write(result: EventMap, path: Path) -> None:
             positions += shape
             properties = {"layer": layer} | {k: _value(v) for k, v in row.items() if k not in ("lat", "lon")}
             features.append({"type": "Feature", "geometry": geometry(shape), "properties": properties})
-    view = worldview(result.run.options.get("worldview", NEUTRAL))
+    view = view_of(result)
     collection: dict[str, Any] = {
         "type": "FeatureCollection",
         "worldview": view.code,

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from mapper.exports.view import view_of
 from mapper.model import EventMap
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def write(result: EventMap, path: Path) -> None:
         If networkx is not installed.
     """
     graph = _clean(result.graph())
+    graph.graph["note"] = view_of(result).disclaimer
     from networkx import write_graphml_xml
 
     write_graphml_xml(graph, path, named_key_ids=True)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from mapper.exports.view import view_of
 from mapper.frames import TABLES, Row
 from mapper.frames.cell_types import Shape
 from mapper.frames.lines import line_parts
@@ -35,6 +36,7 @@ def write(result: EventMap, path: Path) -> None:
     root = ET.Element("kml", xmlns=_NAMESPACE)
     document = ET.SubElement(root, "Document")
     _text(document, "name", "Linked-event map")
+    _text(document, "description", html.escape(view_of(result).disclaimer))
     _folder(document, result, "events", "label", _EVENT_FIELDS)
     _folder(document, result, "links", "kind", _LINK_FIELDS)
     ET.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)

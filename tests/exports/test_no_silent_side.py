@@ -154,3 +154,15 @@ def test_a_place_corrected_onto_disputed_ground_loses_its_country():
     (corrected,) = correct_place([], correction, lambda _: simferopol, REGISTER.flag_place)
     assert corrected.dispute.territory == "crimea"
     assert (corrected.place.country, corrected.place.admin1) == (None, None)
+
+
+@pytest.mark.parametrize("name", ["geojson", "kml", "graphml", "gpkg"])
+def test_an_export_says_whose_view_it_is(tmp_path, name):
+    if name == "graphml":
+        pytest.importorskip("networkx")
+    if name == "gpkg":
+        pytest.importorskip("pyogrio")
+    shown = msgspec.structs.replace(result(), run=Run("0", "0", "none", "x", {"worldview": "JP"}))
+    path = tmp_path / f"out.{name}"
+    write(shown, path)
+    assert b"View shown: Japan. Names, lines and labels on this map imply no endorsement" in path.read_bytes()
