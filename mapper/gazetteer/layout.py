@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -113,6 +112,8 @@ def verify(folder: Path, manifest: Manifest) -> None:
     GazetteerCorruptError
         At the first part that differs.
     """
+    import hashlib
+
     for name, part in manifest.parts.items():
         with (folder / name).open("rb") as stream:
             if hashlib.file_digest(stream, "sha256").hexdigest() != part.sha256:
