@@ -1,4 +1,4 @@
-"""The places nearest to one point: places sorted into cells of a quarter degree, searched in a widening box.
+"""The places nearest to one point: places sorted into cells of half a degree, searched in a widening box.
 
 `NearestIndex` answers thousands of points together; for a single one this is some ten times quicker.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mapper.gazetteer.spatial import Array
 
-_CELL: Final = 0.25
+_CELL: Final = 0.5
 """Degrees of a cell's sides."""
 _ROWS: Final = round(180 / _CELL)
 _COLUMNS: Final = round(360 / _CELL)
@@ -38,7 +38,7 @@ class Cells:
         row = np.minimum((lat + 90) / _CELL, _ROWS - 1).astype(np.int64)
         column = np.minimum((lon + 180) / _CELL, _COLUMNS - 1).astype(np.int64)
         cell = row * _COLUMNS + column
-        self._order = np.argsort(cell, kind="stable")
+        self._order = np.argsort(cell, kind="stable").astype(np.int32)
         self._vectors = unit_vectors(lat, lon)[:, self._order]
         ends = np.cumsum(np.bincount(cell, minlength=_ROWS * _COLUMNS))
         self._starts = memoryview(np.concatenate(([0], ends)).astype(np.int32))

@@ -42,7 +42,7 @@ class Nearest:
             numbers, km = points.near_one(float(np.ravel(lat)[0]), float(np.ravel(lon)[0]), limit, max_km)
         else:
             numbers, km = points.tree.query(lat, lon, limit=limit, max_km=max_km)
-        return points.rows[numbers], km
+        return points.rows[numbers].astype(np.int64), km
 
     def _points_of(self, kinds: frozenset[str] | None) -> _Points:
         if kinds not in self._points:
@@ -55,19 +55,21 @@ class _Points:
     """The places of some kinds; the row behind the last stands for none."""
 
     def __init__(self, rows: Rows, kinds: list[int]) -> None:
-        arrays = rows.arrays
-        found = np.flatnonzero(np.isin(arrays["kind"], kinds))
-        self.rows = np.append(found, NONE)
-        self._lat, self._lon = (arrays[axis][found] / COORDINATE_SCALE for axis in ("lat", "lon"))
+        self._arrays = rows.arrays
+        found = np.flatnonzero(np.isin(self._arrays["kind"], kinds))
+        self.rows = np.append(found, NONE).astype(np.int32)
 
     @cached_property
     def tree(self) -> NearestIndex:
         """The tree that is quick for many points together."""
-        return NearestIndex(self._lat, self._lon)
+        return NearestIndex(*self._degrees())
 
     @cached_property
     def _cells(self) -> Cells:
-        return Cells(self._lat, self._lon)
+        return Cells(*self._degrees())
+
+    def _degrees(self) -> list[Array]:
+        return [self._arrays[axis][self.rows[:-1]] / COORDINATE_SCALE for axis in ("lat", "lon")]
 
     def near_one(self, lat: float, lon: float, limit: int, max_km: float | None) -> tuple[Array, Array]:
         """Return the same as the tree, in one line, for one point."""

@@ -50,6 +50,7 @@ class Answers:
         self._gazetteer = gazetteer
         self._ground = ground
         self._known = lru_cache(maxsize=_CACHED)(self._look_up)
+        self._unit = lru_cache(maxsize=_CACHED)(gazetteer.rows.place)
 
     def __reduce__(self) -> tuple[type[Answers], tuple[Any, ...]]:
         return Answers, (self._gazetteer, self._ground)
@@ -94,7 +95,7 @@ class Answers:
     def _look_up(self, row: int, languages: Languages) -> _Known:
         rows = self._gazetteer.rows
         place = rows.place(row)
-        units = tuple(map(rows.place, rows.parents(row)))
+        units = tuple(map(self._unit, rows.parents(row)))
         flag = self._ground.flag(place)
         telling = () if place.kind in WHOLE else telling_units(place.name, units)
         own = place.name if flag else self._spoken(place, languages)
