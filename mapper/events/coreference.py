@@ -29,6 +29,15 @@ _OTHERS: Final = frozenset(
     "next such latest subsequent later renewed additional".split()
 )
 _EQUATING: Final = frozenset({"be", "mark", "represent", "constitute", "become"})
+_SUPPORTS: Final = frozenset(
+    "dobj nsubjpass nsubj prep:in prep:to prep:into prep:for prep:by prep:with".split()
+)
+_PASSED: Final = frozenset({"prep:of", "conj", "appos", "compound"})
+"""Steps passed over between a noun and its verb ("signed a set of agreements")."""
+
+_CAUSING: Final = frozenset("cause trigger spark prompt provoke bring lead force unleash set leave".split())
+"""Verbs whose subject is another event than their object."""
+
 _FIRM: Final = frozenset({"attached", "clause"})
 _WORD: Final = re.compile(r"\w{3,}")
 
@@ -124,22 +133,21 @@ def _supported(scene: Scene, earlier: Draft, later: Draft) -> bool:
         later.mention.anchor
     ):
         return False
-    for one, other in ((earlier, later), (later, earlier)):
-        steps = scene.relations.chain(one.mention.anchor) if scene.parse.has_syntax else ()
-        for step in steps[:2]:
-            if step.i in other.mention.tokens and step.via in (
-                "dobj",
-                "nsubjpass",
-                "nsubj",
-                "prep:in",
-                "prep:to",
-                "prep:into",
-                "prep:for",
-                "prep:by",
-                "prep:with",
-            ):
-                return True
+    if any(_hangs_on(scene, one, other) for one, other in ((earlier, later), (later, earlier))):
+        return True
     return not scene.parse.has_syntax and 0 < later.mention.anchor - earlier.mention.anchor <= 3
+
+
+def _hangs_on(scene: Scene, one: Draft, other: Draft) -> bool:
+    """Tell whether a mention is subject, object or complement of the other's verb."""
+    if not scene.parse.has_syntax:
+        return False
+    for step in scene.relations.chain(one.mention.anchor)[:2]:
+        if step.i in other.mention.tokens and step.via in _SUPPORTS:
+            return step.via != "nsubj" or not scene.words[step.i] & _CAUSING
+        if step.via not in _PASSED:
+            return False
+    return False
 
 
 def _joined(scene: Scene, earlier: Draft, later: Draft) -> bool:
