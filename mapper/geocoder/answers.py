@@ -71,11 +71,12 @@ class Answers:
             answers.append(Answer(known.address, known.place.lat, known.place.lon, tell))
         return answers
 
-    def of_row(self, row: int, reasons: Sequence[Reason], languages: Languages = (), **more: Any) -> Answer:
-        """Return the place of a row as a location; `more` goes into what is behind it."""
+    def of_near(self, row: int, km: float, reason: str, languages: Languages) -> Answer:
+        """Return the place of a row, so far from the point that was asked for, as a location."""
         known = self._known(row, languages)
-        tell = partial(self._tell, known, reasons, more)
-        return Answer(known.address, known.place.lat, known.place.lon, tell)
+        return Answer(
+            known.address, known.place.lat, known.place.lon, partial(self._tell_near, known, km, reason)
+        )
 
     def of_point(
         self, lat: float, lon: float, label: str, reasons: Sequence[Reason], languages: Languages, **more: Any
@@ -128,6 +129,10 @@ class Answers:
         score = round(shares[place] * fit, 4)
         told = {"match": hit.candidate.match, "score": score, "alternatives": alternatives}
         return self._tell(known, reasons, told)
+
+    def _tell_near(self, known: _Known, km: float, reason: str) -> Raw:
+        reasons = [Reason(reason, known.place.name), Reason("distance-km", km)]
+        return self._tell(known, reasons, {"match": "reverse", "distance_km": km})
 
     def _tell(self, known: _Known, reasons: Iterable[Reason], more: Raw) -> Raw:
         own = {"place": to_builtins(known.place), "uncertainty_km": radius_km(known.place)}

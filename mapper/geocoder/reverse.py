@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mapper.gazetteer import POPULATED, SEAS
 from mapper.geocoder.areas import WHOLE
-from mapper.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +54,7 @@ class Reverse:
 
     def location(self, near: Near, languages: Languages = ()) -> Answer:
         """Return a place near a point as a location."""
-        km = round(near.km, 3)
-        reasons = [Reason(near.reason, self._rows.name(near.row)), Reason("distance-km", km)]
-        return self._answers.of_row(near.row, reasons, languages, match="reverse", distance_km=km)
+        return self._answers.of_near(near.row, round(near.km, 3), near.reason, languages)
 
     def _first(self, lat: float, lon: float) -> Iterator[Near]:
         """Yield what `_all` yields first, without looking for the rest: mostly one answer is asked for."""
