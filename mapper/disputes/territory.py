@@ -98,6 +98,7 @@ class Territory(Record, frozen=True):
     never_match: tuple[str, ...] = ()
     places: tuple[InnerPlace, ...] = ()
     places_outside: tuple[InnerPlace, ...] = ()
+    names_latin: dict[str, str] = {}  # noqa: RUF012 -- msgspec copies it
     names_unchecked: tuple[str, ...] = ()
     parties_sources: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

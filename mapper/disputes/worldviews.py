@@ -119,6 +119,8 @@ class Worldview:
         keys = sorted((k for k in row.names if _party(k) == leader), key=lambda k: (not k.endswith("/en"), k))
         if leader is None or not keys:
             return None
+        if latin := row.names_latin.get(keys[0]):
+            return latin
         name = row.names[keys[0]]
         gloss = _GLOSS.search(name)
         return _FIRST.split(gloss[1], maxsplit=1)[0] if gloss else name

@@ -96,3 +96,11 @@ def test_all_natural_earth_views_and_all_claimants_are_there(register):
 def test_an_unknown_view_is_a_clear_error():
     with pytest.raises(InputError, match="ZZ"):
         worldview("ZZ")
+
+
+def test_names_without_latin_letters_are_transcribed(register):
+    assert worldview("RU", register).label("crimea") == "Respublika Krym (Crimea and Sevastopol)"
+    assert worldview("IN", register).label("aksai-chin") == "Aksai Chin"
+    for row in register:
+        assert row.names_latin.keys() <= row.names.keys(), row.id
+        assert all(name.isascii() for name in row.names_latin.values()), row.id

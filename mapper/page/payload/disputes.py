@@ -15,7 +15,7 @@ from mapper.page.payload.records import PageDispute, PageName
 from mapper.resources import data_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from mapper.disputes import DisputeRegister, Territory
     from mapper.model import DisputeFlag, Event, Toponym
@@ -83,7 +83,7 @@ class DisputeTable:
         return replace(
             known,
             written=tuple(written),
-            names=tuple(self._party_names(flag)),
+            names=tuple(self._party_names(flag, {} if row is None else row.names_latin)),
             claimants=self._sorted(flag.claimants),
             contested_by=self._sorted(row.contested_by if row else ()),
             administered_by=self._sorted(flag.administered_by),
@@ -111,15 +111,24 @@ class DisputeTable:
         """Return the entry of the register; a result of another edition may name one that is not there."""
         return self._register.territory(identifier) if identifier in self._register else None
 
-    def _party_names(self, flag: DisputeFlag) -> list[PageName]:
-        rows = [self._name(key, value) for key, value in flag.names.items() if not key.startswith("neutral/")]
+    def _party_names(self, flag: DisputeFlag, latin: Mapping[str, str]) -> list[PageName]:
+        rows = [
+            self._name(key, value, latin.get(key))
+            for key, value in flag.names.items()
+            if not key.startswith("neutral/")
+        ]
         return sorted(rows, key=lambda row: (self._names.english(row.party), row.language, row.script))
 
-    def _name(self, key: str, value: str) -> PageName:
+    def _name(self, key: str, value: str, transcribed: str | None = None) -> PageName:
         party, _, language = key.rpartition("/")
         match = NAME.match(value)
         script, latin = (match["script"], match["latin"]) if match else (value, None)
-        return PageName(party=self._names.party(party), language=language, script=script, latin=latin)
+        return PageName(
+            party=self._names.party(party),
+            language=language,
+            script=value if transcribed else script,
+            latin=transcribed or latin,
+        )
 
     def _sorted(self, codes: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(codes, key=self._names.english))
