@@ -57,8 +57,9 @@ class Rows:
 
     def name_in(self, row: int, language: str) -> str | None:
         """Return the name in a language: "ko", "zh-Hant"; of "pt-BR" that in "pt". None if unknown."""
-        labels, code = self.labels(row), language.replace("_", "-")
-        return labels.get(code) or labels.get(code.partition("-")[0].lower())
+        labels = {code.casefold(): name for code, name in self.labels(row).items()}
+        code = language.replace("_", "-").casefold()
+        return labels.get(code) or labels.get(code.partition("-")[0])
 
     def kind(self, row: int) -> str:
         """Return the kind of place."""

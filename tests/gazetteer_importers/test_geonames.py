@@ -120,10 +120,11 @@ def test_rows_of_the_right_shape_never_break_a_reader(letter, name, code, lat, l
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        (name_row(1, 200, "en", "Cologne", "p"), Name("gn:200", "Cologne", "primary")),
+        (name_row(1, 200, "en", "Cologne", "p"), Name("gn:200", "Cologne", "primary", "en")),
         (name_row(1, 200, "en", "Cologne"), Name("gn:200", "Cologne", "alternate")),
         (name_row(1, 200, "en", "Colony", "s"), Name("gn:200", "Colony", "primary")),
-        (name_row(1, 200, "de", "Köln", "p"), Name("gn:200", "Köln", "alternate")),
+        (name_row(1, 200, "de", "Köln", "p"), Name("gn:200", "Köln", "alternate", "de")),
+        (name_row(1, 200, "zh-TW", "科隆", "p"), Name("gn:200", "科隆", "alternate", "zh-Hant")),
         (name_row(1, 200, "", "Kölle", "c"), Name("gn:200", "Kölle", "alternate")),
         (name_row(1, 200, "la", "Agrippina", "h"), Name("gn:200", "Agrippina", "former")),
         (name_row(1, 200, "en", "Colonia", "p", since="50", until="400"), Name("gn:200", "Colonia", "former")),

@@ -380,3 +380,8 @@ def test_broken_features_are_bad_rows(tmp_path, imported):
     assert report.bad == {"the feature is no GeoJSON": 2, "the feature has neither a point nor a shape": 1}
     assert report.left_out == {"features that are no places": 1}
     assert [problem.line for problem in report.first] == [2, 3, 5]
+
+
+def test_names_by_language():
+    found = parse_feature(lower(PROVINCE), "admin1", BOX)
+    assert found.labels == {"en": "North County", "de": "Nordland"}

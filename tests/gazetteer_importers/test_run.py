@@ -90,6 +90,7 @@ entries = st.builds(
     population=st.integers(0, 2**33), prominence=st.floats(-1, 12), extent=st.floats(0, 100, width=32), disputed=st.booleans(),
     names=st.lists(st.tuples(text, st.sampled_from(NAME_KINDS)), max_size=4),
     also=st.lists(st.integers(20, 22).map(lambda n: f"gn:{n}"), max_size=1),
+    labels=st.dictionaries(st.sampled_from(["de", "ko", "zh-Hant"]), text, max_size=2),
 )  # fmt: skip
 
 
@@ -124,6 +125,18 @@ def test_names_from_another_table_join_their_place(tmp_path):
     assert [c.id for c in gazetteer.lookup("Ambrosia")] == ["gn:100"]
     assert [c.id for c in gazetteer.lookup("The Rock")] == ["dt:rock"]
     assert gazetteer.lookup("Nowhere") == []
+
+
+def test_names_by_language_come_from_either_table(tmp_path):
+    town = Entry("gn:100", "Ambrose", "city", 57.0, 4.0, "a", labels={"de": "Ambros"})
+    extra = [
+        Name("gn:100", "Ambrosius", "alternate", "de"),
+        Name("gn:100", "앰브로즈", "alternate", "ko"),
+        Name("gn:404", "Nirgends", "alternate", "de"),
+    ]
+    manifest, folder = spooled(tmp_path, [town, *extra])
+    assert manifest.languages == ["de", "ko"]
+    assert Gazetteer.open(folder).names("gn:100") == {"de": "Ambros", "ko": "앰브로즈"}
 
 
 def test_more_countries_than_an_index_counts_are_left_open(tmp_path):

@@ -61,6 +61,7 @@ def test_places_units_names_and_links(database, imported):
         "St. Ambrose": "primary", "성 앰브로즈": "alternate", "Port Ambrose": "former", "The Port": "alternate", "S.A.": "abbreviation",
     }  # fmt: skip
     assert gazetteer.lookup("Nobody") == []
+    assert gazetteer.names("user:wof-3") == {"en": "St. Ambrose", "ko": "성 앰브로즈"}
     debated = gazetteer.place("user:wof-8")
     assert (debated.kind, debated.country) == ("disputed", None)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mapper.gazetteer.importers import values
 from mapper.gazetteer.importers.alternates import alternate
 from mapper.gazetteer.importers.items import Name
+from mapper.gazetteer.importers.languages import language_code
 from mapper.gazetteer.importers.report import BadRow
 
 if TYPE_CHECKING:
@@ -45,7 +46,11 @@ def parse_name(fields: list[str], languages: Collection[str]) -> Name | str:
     if found is None:
         return "codes and letters that are no names"
     surface, kind = found
-    return Name(ident, surface, _flagged(fields, language) if kind == "alternate" else kind)
+    if kind != "alternate":
+        return Name(ident, surface, kind)
+    kind = _flagged(fields, language)
+    is_shown = fields[_PREFERRED] == "1" and kind != "former"
+    return Name(ident, surface, kind, language_code(language) if is_shown else "")
 
 
 def _flagged(fields: list[str], language: str) -> NameKind:

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One more name of a place that comes from another file; without such a place it is dropped."""
+    """One more name of a place that comes from another file; without such a place it is dropped.
+
+    With a `language` it is what the place is called in it.
+    """
 
     ident: str
     surface: str
     kind: NameKind
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

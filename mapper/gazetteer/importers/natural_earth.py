@@ -21,6 +21,7 @@ from mapper.gazetteer.importers import values
 from mapper.gazetteer.importers.alternates import alternate, alternates
 from mapper.gazetteer.importers.features import Feature, features
 from mapper.gazetteer.importers.items import Area, Contested, Item
+from mapper.gazetteer.importers.languages import language_code
 from mapper.gazetteer.importers.natural_earth_kinds import is_contested, kind_of
 from mapper.gazetteer.importers.prominence import prominence
 from mapper.gazetteer.importers.report import BadRow, Log
@@ -53,6 +54,7 @@ _POINTS: Final = (
     ("lat_y", "long_x"),
     ("lat", "lon"),
 )
+_LANGUAGE: Final = re.compile(r"name_([a-z]{2}|zht)")
 _KEPT: Final = re.compile(r"name|brk_name|name_en|brk_a3|ne_id|wikidataid|(?:adm0_a3|fclass)(?:_[a-z]{2})?")
 """What of a disputed area the register matches by, and to whom each point of view gives it."""
 _TOP, _FALL = 6.0, 0.4
@@ -163,6 +165,7 @@ def parse_feature(properties: Mapping[str, Any], kind: str, shape: BaseGeometry 
         prominence=max(prominence(kind, population), likely),
         extent=radius_km(shape) if shape is not None and is_area(shape) else 0.0,
         names=[*_names(properties)],
+        labels=_labels(properties),
         also=[also] if also else [],
     )
 
@@ -183,6 +186,12 @@ def _names(properties: Mapping[str, Any]) -> Iterator[tuple[str, NameKind]]:
     for key in _CODES:
         if (text := _text(properties, key)) and (code := alternate(text, "code")):
             yield code
+
+
+def _labels(properties: Mapping[str, Any]) -> dict[str, str]:
+    languages = {key: match[1] for key in properties if (match := _LANGUAGE.fullmatch(key))}
+    names = {language: _text(properties, key) for key, language in languages.items()}
+    return {language_code(language): name for language, name in names.items() if name}
 
 
 def _point(properties: Mapping[str, Any], shape: BaseGeometry | None) -> tuple[float, float]:

@@ -35,7 +35,8 @@ def write_parts(folder: Path, spool: Spool, provenance: Provenance, log: Log) ->
     by_kind, by_source = spool.counts("kind"), spool.counts("source")
     countries = [*spool.counts("country")]
     total = sum(by_kind.values())
-    _write_places(folder, spool, countries, [*by_source], log, total)
+    first_names = _write_places(folder, spool, countries, [*by_source], log, total)
+    languages = _write_labels(folder, spool, first_names)
     names = _write_names(folder, spool, log, total)
     rows = {ident: row for ident, row, _ in spool.areas()}
     for name, values in area_columns(((ident, shape) for ident, _, shape in spool.areas()), rows).items():
@@ -56,6 +57,7 @@ def write_parts(folder: Path, spool: Spool, provenance: Provenance, log: Log) ->
         packages=dict(provenance.packages),
         licences=dict(provenance.licences),
         parts=parts,
+        languages=languages,
     )
     (folder / layout.MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest)))
     return manifest
@@ -63,7 +65,7 @@ def write_parts(folder: Path, spool: Spool, provenance: Provenance, log: Log) ->
 
 def _write_places(
     folder: Path, spool: Spool, countries: list[str], sources: list[str], log: Log, total: int
-) -> None:
+) -> marisa_trie.Trie:
     weights = (places for _, places in spool.first_names())
     names = _saved(folder / "names.marisa", (name for name, _ in spool.first_names()), weights)
     idents = _saved(folder / "idents.marisa", (ident for ident, _ in spool.own_idents()))
@@ -84,6 +86,22 @@ def _write_places(
             columns["ident"] = [ident_number(entry.ident, idents) for entry in entries]
             for name, file in files.items():
                 file.write(packed(name, columns[name]))
+    return names
+
+
+def _write_labels(folder: Path, spool: Spool, names: marisa_trie.Trie) -> list[str]:
+    """Write what places are called by language, if anything; return the languages."""
+    languages = spool.languages()
+    if not languages:
+        return []
+    numbers = {language: number for number, language in enumerate(languages)}
+    with ExitStack() as opened:
+        files = {name: _opened(opened, folder, name) for name in layout.LABELS}
+        for _, batch in _batches(spool.labels()):
+            labels = [(row, numbers[language], names[surface]) for row, language, surface in batch]
+            for (name, file), column in zip(files.items(), zip(*labels, strict=True), strict=True):
+                file.write(packed(name, column))
+    return languages
 
 
 def _write_names(folder: Path, spool: Spool, log: Log, places: int) -> int:

@@ -42,6 +42,7 @@ CREATE TABLE place ({_FIELDS});
 CREATE TABLE ranked (row INTEGER PRIMARY KEY, {_FIELDS});
 CREATE TABLE known (ident PRIMARY KEY, row, own) WITHOUT ROWID;
 CREATE TABLE name (ident, fold, coded, kind, surface, tag);
+CREATE TABLE label (ident, language, surface);
 CREATE TABLE also (ident, other);
 CREATE TABLE area (ident, shape);
 CREATE TABLE contested (properties, shape);
@@ -62,8 +63,13 @@ CREATE TABLE posting AS SELECT fold, known.row AS row, coded, name.kind AS kind,
     FROM name CROSS JOIN known USING (ident) ORDER BY fold, known.row, coded, name.kind, surface;
 DROP TABLE name;
 """,
+    "sorting names by language": """
+CREATE TABLE labelled AS SELECT known.row AS row, language, surface, MIN(label.rowid)
+    FROM label CROSS JOIN known USING (ident) GROUP BY known.row, language ORDER BY known.row, language;
+DROP TABLE label;
+""",
 }
-"""SQLite counts rows from 1, the index from 0, as `known` does."""
+"""SQLite counts rows from 1, the index from 0, as `known` does; beside MIN it takes the row that has it."""
 
 
 class Placed(NamedTuple):
@@ -90,6 +96,7 @@ class Spool:
         self._database.execute("BEGIN")
         self._places: list[tuple[Any, ...]] = []
         self._names: list[tuple[Any, ...]] = []
+        self._labels: list[tuple[Any, ...]] = []
 
     def close(self) -> None:
         """Let go of the files, without what is not written yet."""
@@ -103,6 +110,8 @@ class Spool:
                 self._add_place(item)
             case Name():
                 self._add_name(item.ident, item.surface, item.kind)
+                if item.language:
+                    self._labels.append((item.ident, item.language, item.surface))
             case Area():
                 self._write("area", [(item.ident, _wkb(item.shape))])
             case Contested():
@@ -118,6 +127,7 @@ class Spool:
         self._add_name(entry.ident, entry.name, NAME_KINDS[0])
         for surface, kind in entry.names:
             self._add_name(entry.ident, surface, kind)
+        self._labels += [(entry.ident, language, name) for language, name in entry.labels.items()]
         if entry.also:
             self._write("also", [(entry.ident, other) for other in entry.also])
 
@@ -129,7 +139,8 @@ class Spool:
     def _flush(self) -> None:
         self._write("place", self._places)
         self._write("name", self._names)
-        self._places, self._names = [], []
+        self._write("label", self._labels)
+        self._places, self._names, self._labels = [], [], []
 
     def _write(self, table: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:
@@ -169,8 +180,17 @@ class Spool:
             yield Placed(Entry(*values), parent_row)
 
     def first_names(self) -> Iterator[tuple[str, int]]:
-        """Yield each name that is some place's first, sorted, with the number of these places."""
-        return self._all("SELECT name, COUNT(*) FROM ranked GROUP BY name")
+        """Yield each name that is some place's first, or its name in a language, with how often it is."""
+        shown = "SELECT name FROM ranked UNION ALL SELECT surface FROM labelled"
+        return self._all(f"SELECT name, COUNT(*) FROM ({shown}) GROUP BY name")  # noqa: S608 - our tables
+
+    def languages(self) -> list[str]:
+        """Return the languages that places have names in, sorted."""
+        return [language for (language,) in self._all("SELECT DISTINCT language FROM labelled ORDER BY 1")]
+
+    def labels(self) -> Iterator[tuple[int, str, str]]:
+        """Yield row, language and name, in the order of rows."""
+        return self._all("SELECT row, language, surface FROM labelled ORDER BY rowid")
 
     def own_idents(self) -> Iterator[tuple[str, int]]:
         """Yield the ids that are not GeoNames' and those that places are also found under, with rows."""

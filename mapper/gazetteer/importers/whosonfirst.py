@@ -17,6 +17,7 @@ from mapper.gazetteer.importers import values
 from mapper.gazetteer.importers.alternates import alternate
 from mapper.gazetteer.importers.archive import is_zip
 from mapper.gazetteer.importers.items import Item, Name
+from mapper.gazetteer.importers.languages import language_code
 from mapper.gazetteer.importers.prominence import prominence
 from mapper.gazetteer.importers.report import BadRow, Log
 from mapper.gazetteer.writer import Entry
@@ -103,8 +104,9 @@ class WhosOnFirst:
                 log.step(f"{name}, names", done, total)
             if self._languages and language not in self._languages:
                 log.left_out["names in other languages"] += 1
-            elif named := _named(text, str(use or "").removeprefix("x_"), language):
-                yield Name(f"user:wof-{ident}", *named)
+            elif named := _named(text, use := str(use or "").removeprefix("x_"), language):
+                shown = language_code(str(language or "")) if use == "preferred" else ""
+                yield Name(f"user:wof-{ident}", *named, shown)
 
 
 def _named(text: Any, use: str, language: Any) -> tuple[str, NameKind] | None:
