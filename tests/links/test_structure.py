@@ -39,7 +39,7 @@ JANUARY, MAY = "<t on January 19=2026-01-19/2026-01-19>", "<t in May=2025-05-01/
 @pytest.mark.parametrize(
     ("text", "linked"),
     [
-        (f"A patrol near <Gao> ended {JANUARY}. A patrol {MAY} was postponed by the army.", False),
+        (f"A summit was held in <Bari> {JANUARY}. A rally was held in <Bari> {MAY}.", False),
         (f"A rally was held in <Bari> {JANUARY}. A rally {MAY} closed the port of <Bari>.", True),
         (f"A strike hit <Bari> {JANUARY}. The strike {JANUARY} closed the port.", False),
         (f"<m Chile=CL> held a summit in <Oslo> {JANUARY}. <m Mali=ML> held a summit {MAY}.", False),
