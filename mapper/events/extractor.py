@@ -13,6 +13,7 @@ from mapper.events.backward import find_references
 from mapper.events.carrying import CARRY_SENTENCES, Carrier
 from mapper.events.casualties import like_cause, place_like_causes, type_of
 from mapper.events.coreference import join_mentions
+from mapper.events.dated import find_dated_nouns
 from mapper.events.dating import Dating, carried, date_mention, echoed, report_window
 from mapper.events.draft import Draft
 from mapper.events.figures import find_figures
@@ -70,6 +71,7 @@ class RuleExtractor:
 def _drafts(scene: Scene) -> Iterator[Draft]:
     """Yield what the text says of each mention, places and dates carried on from the one before."""
     mentions = find_mentions(scene)
+    mentions += tuple(find_dated_nouns(scene, mentions))
     mentions = tuple(sorted([*mentions, *find_acts(scene, mentions)], key=lambda mention: mention.anchor))
     taken = {i for mention in mentions for i in mention.tokens}
     people = People(scene)

@@ -41,6 +41,8 @@ def _object(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int]) -
     for entry in scene.relations.around(anchor):  # "switched on the lights": a particle read as a preposition
         if entry.i in inside:
             found += entry.objects
+    if _is_headline_passive(scene, anchor):
+        found += scene.relations.subjects(anchor)
     return _any(scene, clause, found, inside)
 
 
@@ -52,6 +54,13 @@ def _subject(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int]) 
         speakers = scene.relations.speech(anchor)[:1]  # "rebels say they have captured"
         subjects += [i for verb in speakers for i in scene.relations.subjects(verb)]
     return _any(scene, clause, subjects, inside)
+
+
+def _is_headline_passive(scene: Scene, anchor: int) -> bool:
+    """Tell whether a participle heads its clause without a helper: "Driver injured in crash"."""
+    token = scene.tokens[anchor]
+    helped = any(scene.tokens[i].dep in ("aux", "auxpass") for i in scene.relations.auxiliaries(anchor))
+    return token.tag == "VBN" and token.dep in ("ROOT", "ccomp") and not helped
 
 
 def _mistaken_subject(scene: Scene, anchor: int) -> tuple[int, ...]:
@@ -110,6 +119,8 @@ def _head(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int]) -> 
 
 def _form(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int]) -> bool:
     del inside
+    if "passive" in clause.values.words and _is_headline_passive(scene, anchor):
+        return True
     return any(scene.relations.has_form(anchor, cast("Form", form)) for form in sorted(clause.values.words))
 
 

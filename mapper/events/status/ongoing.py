@@ -54,7 +54,11 @@ def ongoing_state(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 def ongoing_present(scene: Scene, mention: Mention) -> Verdict | None:
-    """Notice a verb in the simple present: "claims the islet"."""
+    """Notice a verb in the simple present: "claims the islet"; headlines tell what has happened so."""
+    lasting = scene.lexicon.lists["lasting"]
+    lasts = mention.type in lasting or f"{mention.type}.{mention.trigger.mode}" in lasting
+    if scene.tokens[mention.anchor].sentence == 0 and not lasts:
+        return None
     helpers = [
         i for i in scene.relations.auxiliaries(mention.anchor) if scene.tokens[i].dep in ("aux", "auxpass")
     ]
