@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from mapper.gazetteer import POPULATED
 from mapper.geo import destination, distance_km, in_box
 from mapper.geocoder.answers import radius_km
 from mapper.geocoder.coordinates import read_coordinates
 from mapper.geocoder.offsets import MAX_KM, read_between, read_offset
 from mapper.geocoder.options import ANYWHERE, GeopyQueryError
 from mapper.geocoder.query import Query, clean, read_query, read_structured
-from mapper.geocoder.streets import town_of
+from mapper.geocoder.streets import without_lines
 from mapper.model import Reason
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _MIDDLE_SHARE: Final = 0.1
 _TOWNS: Final = frozenset({"city", "district", "admin2", "island", "landmark", "airport", "port", "base"})
 """Kinds of places that stand for a street in them; a state or a country says too little."""
 
+_CITY: Final = 5.0
+"""Prominence of a city of about 100,000 people, which a street may lie in though a state has its name."""
 _CACHED: Final = 1024
 
 
@@ -100,13 +103,17 @@ class Forward:
 
     def _loosely(self, parts: Query, asked: Asked) -> list[Answer]:
         """Return what a query may mean with a slip in it, or the town of a street that is not known."""
-        found, town = self._search.loose(parts, asked.wanted), town_of(parts)
-        if found.hits or town is None:
+        found = self._search.loose(parts, asked.wanted)
+        if found.hits:
             return self._answers.of_found(found, parts.name, asked.limit, asked.languages)
-        found = self._found(town, asked.wanted)
-        if not found.hits or found.hits[0].candidate.kind not in _TOWNS:
-            return []
-        return self._answers.of_found(found, town.name, asked.limit, asked.languages, left_out=parts.name)
+        for town in without_lines(parts):
+            found = _towns(self._found(town, asked.wanted))
+            if found.hits:
+                left_out = parts.name
+                return self._answers.of_found(
+                    found, town.name, asked.limit, asked.languages, left_out=left_out
+                )
+        return []
 
     def _found(self, parts: Query, wanted: Filter) -> Found:
         found = self._search.strict(parts, wanted)
@@ -168,6 +175,14 @@ class Forward:
             return []
         label = " ".join(text.split())
         return [self._answers.of_point(lat, lon, label, reasons, asked.languages, **more)]
+
+
+def _towns(found: Found) -> Found:
+    """Keep what may stand for a street: everything if it is first, else only cities."""
+    if found.hits and found.hits[0].candidate.kind in _TOWNS:
+        return found
+    cities = [hit for hit in found.hits if hit.candidate.kind in POPULATED]
+    return found._replace(hits=[hit for hit in cities if hit.candidate.prominence >= _CITY])
 
 
 def _of_coordinates(point: Coordinates) -> dict[str, Any]:

@@ -34,6 +34,8 @@ _SPELLING: Final = 0.5
 """What a former name gets back that is a spelling of today's and so still in use: Odessa, Bruges."""
 _ALIKE: Final = 0.6
 """Share of common letters from which two names are spellings of one (difflib's ratio)."""
+_ALMOST: Final = 0.75
+"""The same for an alternate name that a city has for its first: Salem is no spelling of Jerusalem."""
 _CITY: Final = 5.0
 """Prominence of a city of about 100,000 people."""
 _CAPITAL_SHARE: Final = 0.065
@@ -53,9 +55,34 @@ def scores(
     """
     kinds = kinds_named(name.words)
     found = [c.score + _correction(name, c, is_enough) for c in candidates]
+    found = _nicknames_under_cities(name, candidates, found)
     if not kinds:
         found = _cities_over_units(candidates, _countries_under_cities(candidates, found))
     return [score + _asked_for(c, kinds, wanted) for c, score in zip(candidates, found, strict=True)]
+
+
+def _nicknames_under_cities(name: Name, candidates: Sequence[Candidate], found: list[float]) -> list[float]:
+    """Put a town by a name unlike its first below a city of that name: Salem is not Jerusalem."""
+    cities = [s for c, s in zip(candidates, found, strict=True) if c.name_kind == "primary" and _is_city(c)]
+    if not cities:
+        return found
+    least = max(cities)
+    return [
+        least - _LEAD if score > least and c.name_kind == "alternate" and _is_unlike(name, c) else score
+        for c, score in zip(candidates, found, strict=True)
+    ]
+
+
+def _is_city(candidate: Candidate) -> bool:
+    return candidate.kind in POPULATED and candidate.prominence >= _CITY
+
+
+def _is_unlike(name: Name, candidate: Candidate) -> bool:
+    if candidate.kind not in POPULATED or not name.folded.isascii():
+        return False
+    first = fold(candidate.name)
+    is_short_form = {*name.words} <= {*first.split()}
+    return not is_short_form and SequenceMatcher(None, name.folded, first).ratio() < _ALMOST
 
 
 def _correction(name: Name, candidate: Candidate, is_enough: Callable[[str, str], bool]) -> float:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mapper.geocoder.plausible import Name
 
 _MOST_NAMESAKES: Final = 2000
-_MOST_TAIL_WORDS: Final = 4
+_MOST_TAIL_WORDS: Final = 5
 _MOST_WORDS: Final = 10
 """Words of a place and what holds it, written without a comma; more of them are a sentence."""
 _LONGEST_ACRONYM: Final = 5

@@ -44,22 +44,19 @@ _MOST_WORDS: Final = 8
 """Words of a line up to which it may be a street; more of them are a sentence."""
 
 
-def town_of(query: Query) -> Query | None:
-    """Return an address without its first lines: "London" of "221B Baker Street, London".
+def without_lines(query: Query) -> Iterator[Query]:
+    """Yield an address without its first line, its first two and so on: "5 Baker Street, London" is London.
 
-    Returns
-    -------
-    Query | None
-        None where the query does not begin with a line for a street, a house or a postcode, or
-        nothing follows it.
+    Nothing is yielded where the query does not begin with a line for a street, a house or a postcode;
+    it goes on as long as what is left begins with one.
     """
-    parts = [query.name, *query.within][query.lines :]
-    while parts and _is_line(parts[0]):
-        parts = [*_after_street(parts[0]), *parts[1:]]
-    asked = 1 + len(query.within)
-    if not parts or (len(parts) == asked and parts[0] == query.name):
-        return None
-    return Query(parts[0], tuple(parts[1:]))
+    parts = [query.name, *query.within]
+    told = query.lines
+    while parts and (told > 0 or _is_line(parts[0])):
+        rest = [] if told > 0 else list(_after_street(parts[0]))
+        parts, told = [*rest, *parts[1:]], told - 1
+        if parts:
+            yield Query(parts[0], tuple(parts[1:]))
 
 
 def _is_line(part: str) -> bool:

@@ -138,3 +138,9 @@ def test_parts_of_the_search_pickle(offline):
     assert [h.candidate.id for h in copy.strict(query, Filter()).hits] == [
         h.candidate.id for h in search.strict(query, Filter()).hits
     ]
+
+
+def test_a_nickname_does_not_outshine_a_city_of_that_name(offline):
+    assert offline.geocode("Salem").raw["place"]["name"] == "Salem"
+    assert offline.geocode("Gotham") is None or offline.geocode("Gotham").raw["place"]["name"] == "Gotham"
+    assert offline.geocode("Munich").raw["place"]["country"] == "DE"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mapper.geocoder.query import Query, read_query, read_structured
-from mapper.geocoder.streets import town_of
+from mapper.geocoder.streets import without_lines
 
 
 @pytest.mark.parametrize(
@@ -28,14 +28,15 @@ from mapper.geocoder.streets import town_of
     ],
 )
 def test_lines_of_a_street_are_taken_off(address, town):
-    assert town_of(read_query(address)) == town
+    *_, last = [None, *without_lines(read_query(address))]
+    assert last == town
 
 
 def test_a_structured_street_needs_no_word_for_one():
     parts = read_structured({"street": "Unter den Linden", "city": "Berlin"})
     assert parts.lines == 1
-    assert town_of(parts) == Query("Berlin")
-    assert town_of(read_structured({"street": "Unter den Linden"})) is None
+    assert list(without_lines(parts)) == [Query("Berlin")]
+    assert list(without_lines(read_structured({"street": "Unter den Linden"}))) == []
 
 
 def test_the_town_answers_with_less_certainty_and_says_why(offline):
@@ -57,3 +58,12 @@ def test_only_towns_stand_for_a_street(offline):
 def test_the_options_hold_for_the_town(offline):
     assert offline.geocode("5 Queen Street, London", country_codes="CA").raw["place"]["admin1"] == "Ontario"
     assert offline.geocode("5 Queen Street, London", featuretype="volcano") is None
+
+
+def test_a_town_that_begins_like_a_street_is_asked_for_first(offline):
+    assert offline.geocode("12 Some Street, St. Louis, Missouri").latitude == pytest.approx(38.63, abs=0.1)
+    assert next(without_lines(read_query("5 Some Street, St. Louis, USA"))) == Query("St. Louis", ("USA",))
+
+
+def test_a_city_stands_for_a_street_before_a_state_of_its_name(offline):
+    assert offline.geocode("5 Some Street, Québec, Canada").raw["place"]["kind"] == "city"
