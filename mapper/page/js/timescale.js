@@ -89,7 +89,9 @@ export function makeScale(spans, width, folded) {
     }
     return last.to;
   }
-  return { parts, at, inverse, from: first.from, to: last.to, width, perDay: Math.min(...parts.map(part => part.perDay)) };
+  const shown = parts.reduce((sum, part) => sum + part.x1 - part.x0, 0),
+    days = parts.reduce((sum, part) => sum + part.to - part.from, 0);
+  return { parts, at, inverse, from: first.from, to: last.to, width, perDay: shown / days };
 }
 
 /** Lowest free lane for each block {x0, x1}; wide ones first, so that they lie at the bottom. */

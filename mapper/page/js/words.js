@@ -24,6 +24,10 @@ export function placeName(app, place) {
   return h('span', { lang: name.script ? name.language : null, dir: 'auto' }, name.script ? name.script + ' ' + name.name : name.name);
 }
 
+/** What kind of area a place is; a disputed territory is none of a state's units, only land. */
+export const precisionText = (app, place) =>
+  app.t('precision.' + (place.claim && place.itself && place.precision !== 'sea' ? 'land' : place.precision));
+
 /** Where an event is, as nodes: near, about, or only an area. */
 export function whereText(app, event) {
   const { place, relation } = event;
@@ -34,7 +38,7 @@ export function whereText(app, event) {
     const [before, after] = app.t('relation.' + relation, { place: '\u0000' }).split('\u0000');
     return h('span', {}, before, name, after);
   }
-  if (place.isArea) return h('span', {}, name, h('i', {}, app.t('where.only', { precision: app.t('precision.' + place.precision) })));
+  if (place.isArea) return h('span', {}, name, h('i', {}, app.t('where.only', { precision: precisionText(app, place) })));
   return name;
 }
 

@@ -10,7 +10,7 @@ from mapper.page.payload.places import AREA_PRECISIONS
 from mapper.page.svg.boxes import Box, inside
 from mapper.page.svg.markup import SANS, SERIF, colour, element, text, tokens, width_of
 from mapper.page.svg.signs import RADIUS, dispute_mark
-from mapper.page.svg.story import say
+from mapper.page.svg.story import precision_of, say
 from mapper.page.svg.view import middle_of, path
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def claimants(story: Story, place: PagePlace) -> str:
 def place_plate(story: Story, shapes: Shapes, view: View, node: Node, taken: Taken) -> str:
     """Return the plate of an area, with a line to it, and give its events their positions on it."""
     place = node.places[0]
-    lines = [story.name_of(place), say("plate.only", precision=say(f"precision.{place.precision}"))]
+    lines = [story.name_of(place), say("plate.only", precision=precision_of(place))]
     badge = claimants(story, place)
     per = min(len(node.units), IN_ROW)
     rows = (len(node.units) + per - 1) // per

@@ -58,6 +58,12 @@ def say(key: str, **values: object) -> str:
     return words
 
 
+def precision_of(place: PagePlace) -> str:
+    """Return what kind of area a place is; a disputed territory is none of a state's units, only land."""
+    disputed = place.itself and place.dispute is not None and place.precision != "sea"
+    return say(f"precision.{'land' if disputed else place.precision}")
+
+
 class Story:
     """A page with its events numbered and its links between them."""
 
@@ -121,7 +127,7 @@ class Story:
         if unit.relation in {"near", "off"}:
             return say(f"relation.{unit.relation}", place=name)
         if unit.place.precision in AREA_PRECISIONS:
-            return name + say("where.only", precision=say(f"precision.{unit.place.precision}"))
+            return name + say("where.only", precision=precision_of(unit.place))
         return name
 
 
