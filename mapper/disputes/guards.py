@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from mapper.disputes import guard_words as words
@@ -23,24 +24,25 @@ class Guard:
     """A rule: it holds when every pattern it has is found. `weak` limits it to names that need context."""
 
     id: str
-    before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
+    before: str | None = None
+    after: str | None = None
     weak: bool = False
 
     def holds(self, before: str, after: str) -> bool:
         """Tell whether the text around a name fits the rule."""
-        if self.before is not None and not self.before.search(before):
+        if self.before is not None and not _compiled(self.before).search(before):
             return False
-        return self.after is None or self.after.match(after) is not None
+        return self.after is None or _compiled(self.after).match(after) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a rule's pattern; compiling all takes longer than looking a place up."""
+    return re.compile(pattern)
 
 
 def _rule(name: str, *, before: str | None = None, after: str | None = None, weak: bool = False) -> Guard:
-    return Guard(
-        name,
-        re.compile(rf"(?:{before})$") if before else None,
-        re.compile(after) if after else None,
-        weak,
-    )
+    return Guard(name, rf"(?:{before})$" if before else None, after, weak)
 
 
 RULES: Final = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Final, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -38,16 +39,20 @@ class PhraseIndex(Generic[T]):
         for phrase, value in phrases:
             filed.setdefault(phrase, []).append(value)
         self._values = {phrase: tuple(values) for phrase, values in filed.items()}
-        self._by_word: dict[str, list[str]] = {}
-        joined: list[str] = []
-        for phrase in self._values:
-            if _UNSPACED.search(phrase) or _PREFIXED.search(phrase):
-                joined.append(phrase)
-            elif first := _WORD.search(phrase):
-                self._by_word.setdefault(first.group(), []).append(phrase)
-        for listed in self._by_word.values():
-            listed.sort(key=len, reverse=True)
-        self._joined = sorted(joined, key=len, reverse=True)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """The phrases by their first word, longest first."""
+        filed: dict[str, list[str]] = {}
+        for phrase in sorted(self._values, key=len, reverse=True):
+            if not _is_joined(phrase) and (first := _WORD.search(phrase)):
+                filed.setdefault(first.group(), []).append(phrase)
+        return filed
+
+    @cached_property
+    def _joined(self) -> list[str]:
+        """The phrases that may be joined to other words, longest first."""
+        return sorted(filter(_is_joined, self._values), key=len, reverse=True)
 
     def get(self, phrase: str) -> tuple[T, ...]:
         """Return what a phrase was filed with."""
@@ -90,6 +95,10 @@ class PhraseIndex(Generic[T]):
                 if _free(phrase, text, start) or _stands_alone(text, start, end):
                     yield Found(start, end, self._values[phrase])
                 start = text.find(phrase, end)
+
+
+def _is_joined(phrase: str) -> bool:
+    return bool(_UNSPACED.search(phrase) or _PREFIXED.search(phrase))
 
 
 def _offset(phrase: str) -> int:

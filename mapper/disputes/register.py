@@ -226,6 +226,8 @@ class DisputeRegister:
 
     def _named_places(self, place: Place, date: date | None) -> tuple[str, ...]:
         """Return the territories a place is named after and lies in the box of, small ones first."""
+        if not any(in_box(place.lat, place.lon, row.bbox) for row in self._territories.values()):
+            return ()
         ids = set()
         for territory, weak, _ in self._finder.senses(place.name):
             row = self._territories[territory]
