@@ -29,8 +29,10 @@ _TWO_EDITS_FROM: Final = 8
 """Letters, but for common words, from which a name may hold two slips: the usual bound of a quarter."""
 _UNSPEAKABLE: Final = re.compile("[bcdfghjklmnpqrstvwxz]{8}")
 """More consonants in a row than a name has: Knightsbridge has six, Saporischschja seven."""
-_FUZZY_FLOOR: Final = {5: 6.8, 6: 6.8, 7: 6.0}
-_FUZZY_FLOOR_LONGER: Final = 5.3
+_TWO_EDITS_OF_ANY_FROM: Final = 10
+"""Letters from which two slips may be of any city; in shorter names only of a famous one."""
+_FUZZY_FLOOR: Final = {5: 6.8, 6: 6.3, 7: 5.7}
+_FUZZY_FLOOR_LONGER: Final = 5.0
 _LOWER_CASE_FUZZY_FROM: Final = 7
 _FUZZY_FLOOR_INSIDE: Final = 3.0
 """Least prominence of a misspelt place by the letters of its name (short names turn into first names and
@@ -100,12 +102,17 @@ class Name:
     def may_misspell(self, candidate: Candidate, *, inside: bool) -> bool:
         """Tell whether it may be this place, misspelt."""
         if inside:
-            kinds, floor = _MISSPELT, _FUZZY_FLOOR_INSIDE
-        else:
-            letters = len("".join(self.words))
-            kinds = _MISSPELT if letters >= _TWO_EDITS_FROM else frozenset({"primary"})
-            floor = max(_FUZZY_FLOOR.get(letters, _FUZZY_FLOOR_LONGER), _FAMOUS * self.lower_case)
-        return candidate.name_kind in kinds and candidate.prominence >= floor
+            return candidate.name_kind in _MISSPELT and candidate.prominence >= _FUZZY_FLOOR_INSIDE
+        letters = len("".join(self.words))
+        is_far = candidate.edits > 1 and letters < _TWO_EDITS_OF_ANY_FROM
+        if candidate.name_kind not in (
+            _MISSPELT if letters >= _TWO_EDITS_FROM and not is_far else {"primary"}
+        ):
+            return False
+        if letters <= min(_FUZZY_FLOOR) and candidate.kind not in POPULATED | {"country"}:
+            return False
+        floor = _FUZZY_FLOOR.get(letters, _FUZZY_FLOOR_LONGER)
+        return candidate.prominence >= max(floor, _FAMOUS * (is_far or self.lower_case))
 
     def _outshone_by(self, candidate: Candidate) -> bool:
         """Tell whether a place is so well known that a word in the dictionary means it: Nice, White House."""

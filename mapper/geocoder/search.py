@@ -114,7 +114,8 @@ class Search:
     def _misspelt(self, query: Query, wanted: Filter) -> list[Hit]:
         asked = name_of(query.name)
         edits = asked.edits_allowed
-        if not edits or self.knows(query.name):
+        is_known_elsewhere = bool(query.within) and edits > 1
+        if not edits or (self.knows(query.name) and not is_known_elsewhere):
             return []
         found = self._gazetteer.fuzzy(query.name, max_edits=edits, limit=30)
         inside = bool(query.within) or bool(wanted.countries) or wanted.bounded

@@ -93,3 +93,28 @@ def test_a_village_of_a_peoples_name_is_found_where_it_is(offline):
 )
 def test_what_nobody_can_say_and_words_of_other_languages(offline, text):
     assert offline.geocode(text) is None
+
+
+@pytest.mark.parametrize(
+    ("slip", "place"),
+    [
+        ("Spporo", "Sapporo"), ("Fuuoka", "Fukuoka"), ("Hyderabda", "Hyderabad"), ("Cincinatti", "Cincinnati"),
+        ("Versailes, France", "Versailles"),
+    ],
+)  # fmt: skip
+def test_slips_in_names_of_well_known_places(offline, slip, place):
+    found = offline.geocode(slip)
+    assert found.raw["place"]["name"] == place
+    assert found.raw["match"] == "fuzzy"
+
+
+@pytest.mark.parametrize("name", ["Aisha", "Singh", "Assad", "Guterres", "Netanyahu", "Mohammed"])
+def test_people_are_no_slips(offline, name):
+    assert offline.geocode(name) is None
+
+
+@pytest.mark.parametrize(
+    "query", ["Washington, Japan", "Barcelona, Egypt", "Stockholm, Zambia", "Damascus, Sweden"]
+)
+def test_a_known_name_in_a_wrong_country_is_no_slip(offline, query):
+    assert offline.geocode(query) is None
