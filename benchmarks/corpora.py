@@ -91,6 +91,7 @@ def _parses(corpus: str, model: ModelChoice, texts: list[str], cache: Path | Non
 
 
 def _fingerprint() -> str:
-    """Return what changes when a text might be parsed otherwise: our parsers' code or spaCy."""
-    code = b"".join(path.read_bytes() for path in sorted((ROOT / "mapper" / "language").glob("*.py")))
+    """Return what changes when a text might be parsed otherwise: by our code or another spaCy."""
+    rooms = (ROOT / "mapper" / room for room in ("articles", "language"))
+    code = b"".join(path.read_bytes() for room in rooms for path in sorted(room.glob("*.py")))
     return hashlib.sha256(code + metadata.version("spacy").encode()).hexdigest()[:8]
