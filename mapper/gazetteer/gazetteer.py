@@ -150,7 +150,7 @@ class Gazetteer:
         return "+".join(store.manifest.build for store in self.rows.stores)
 
     def info(self) -> dict[str, Any]:
-        """Return counts by kind and source, licences, and the packages it was built from, for JSON."""
+        """Return counts by kind and source, languages, licences, and the packages it is made of, for JSON."""
         manifests = [store.manifest for store in self.rows.stores]
         return {
             "version": self.version,
@@ -160,6 +160,7 @@ class Gazetteer:
             "bytes": sum(part.bytes for manifest in manifests for part in manifest.parts.values()),
             "kinds": dict(sum((Counter(manifest.by_kind) for manifest in manifests), Counter())),
             "sources": dict(sum((Counter(manifest.by_source) for manifest in manifests), Counter())),
+            "languages": sorted({language for manifest in manifests for language in manifest.languages}),
             "licences": {
                 name: credit for manifest in manifests for name, credit in manifest.licences.items()
             },

@@ -157,6 +157,7 @@ def test_two_gazetteers_side_by_side(world: Gazetteer, user_store: Store) -> Non
 
 def test_info(world: Gazetteer) -> None:
     info = world.info()
+    assert info["languages"] == ["de", "ko"]
     assert info["kinds"]["city"] == 5
     assert info["sources"] == {"a": 10, "b": 2, "c": 1}
     assert info["packages"] == {"world": "1"}
