@@ -166,7 +166,8 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         -------
         Location | list[Location] | None
             None if nothing is found. `raw` has the place, its match, score (0 to 1), reasons,
-            alternatives, dispute, parents and uncertainty in km.
+            alternatives, dispute, parents and uncertainty in km. Of an address whose street is
+            not known the town answers, with half the score and the reason ``left-out``.
 
         Raises
         ------
