@@ -23,7 +23,7 @@ from mapper.dashboard.review import (
     questions,
 )
 from mapper.errors import CorrectionError
-from mapper.model import EventType, Place, Status
+from mapper.model import ArticleMap, Event, EventType, Place, Status
 
 FOUND: Final = 5
 """Places offered for a name that is searched for."""
@@ -33,6 +33,7 @@ SKIPPED: Final = "skipped"
 PROBLEM: Final = "problem"
 SEARCH: Final = "search"
 ALL: Final = "all mentions"
+ONLY_DISPUTED: Final = "only disputed"
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!$:~|<>])")
 
 
@@ -126,13 +127,16 @@ def events_page(desk: Desk) -> None:
     st.header("Events")
     result = result_of(desk)
     _problem()
-    pairs = events_in_order(result)
-    if not pairs:
+    every = events_in_order(result)
+    if not every:
         st.info("No events were found.")
         return
+    if any(event.disputes for _, event in every):
+        st.toggle("Only events at or about disputed places", key=ONLY_DISPUTED)
+    pairs = _shown(every)
     st.caption("Change label, type, status or days in the table, or take out a row that is no event.")
     rows = [tables.event_row(record, event) for record, event in pairs]
-    key = f"events {len(desk.earlier)}"
+    key = f"events {len(desk.earlier)} {len(pairs)}"
     st.data_editor(
         [row | {"begin": event.begin, "end": event.end} for row, (_, event) in zip(rows, pairs, strict=True)],
         key=key,
@@ -156,6 +160,12 @@ _COLUMNS: Final = {"event": "label"} | {name: name for name in EDITABLE if name 
 """Column of the table → field of the correction."""
 
 
+def _shown(pairs: list[tuple[ArticleMap, Event]]) -> list[tuple[ArticleMap, Event]]:
+    """Return the events that the table shows: all, or those that touch a disputed place."""
+    only = st.session_state.get(ONLY_DISPUTED, False)
+    return [pair for pair in pairs if pair[1].disputes or not only]
+
+
 def _edit(desk: Desk, key: str) -> None:
     """Take over what was changed in the table."""
     state = st.session_state[key]
@@ -163,7 +173,7 @@ def _edit(desk: Desk, key: str) -> None:
         int(row): {_COLUMNS[name]: value for name, value in values.items() if name in _COLUMNS}
         for row, values in state["edited_rows"].items()
     }
-    pairs = events_in_order(result_of(desk))
+    pairs = _shown(events_in_order(result_of(desk)))
     _correct(desk, Corrections(events=edited(pairs, changes, state["deleted_rows"])))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mapper.disputes import countries_text
+from mapper.disputes import DisputeRegister, compared, countries_text
 from mapper.model import Failure, Toponym
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def dispute_rows(result: EventMap) -> list[dict[str, Any]]:
             row = rows.setdefault(
                 flag.territory,
                 {
+                    "place": _neutral_name(flag.territory),
                     "territory": flag.territory,
                     "names": " · ".join(f"{side}: {name}" for side, name in sorted(flag.names.items())),
                     "claimed by": ", ".join(flag.claimants),
@@ -108,6 +109,30 @@ def dispute_rows(result: EventMap) -> list[dict[str, Any]]:
         row | {"in the articles": "; ".join(sorted(row["in the articles"]))}
         for _, row in sorted(rows.items())
     ]
+
+
+def view_rows(result: EventMap) -> list[dict[str, Any]]:
+    """Return a row a disputed territory and point of view: its name there, whose it is, how it is drawn."""
+    register = DisputeRegister.load()
+    flags = {t.dispute.territory for a in result.articles for t in a.toponyms if t.dispute is not None}
+    return [
+        {
+            "place": register.territory(territory).neutral_name,
+            "point of view": seen.view,
+            "label": seen.label,
+            "shown as part of": register.party_name(seen.country) if seen.country else "left open",
+            "outline": seen.line,
+        }
+        for territory in sorted(flags)
+        if territory in register
+        for seen in compared(register, territory)
+    ]
+
+
+def _neutral_name(territory: str) -> str:
+    """Return the label that takes no side; the id of a territory that another edition of the register had."""
+    register = DisputeRegister.load()
+    return register.territory(territory).neutral_name if territory in register else territory
 
 
 def _day(day: date | None) -> str:

@@ -134,3 +134,35 @@ def test_hostile_names_are_shown_as_text():
     assert "&lt;script&gt;" in quote
     assert "<script" not in quote
     assert "\\[x\\]\\(" in queue.caption[1].value
+
+
+def test_points_of_view_stand_side_by_side():
+    app = page("articles_page").run()
+    app.text_area[0].input("SEOUL, Jan 21, 2026 (Example) - Drills were held near Dokdo on Monday.")
+    app.button[0].click().run()
+    app = _other_page(app, "disputed_page")
+    views = {row["point of view"]: row for row in app.dataframe[1].value.to_dict("records")}
+    assert views["neutral"]["shown as part of"] == "left open"
+    assert views["neutral"]["label"] == "Liancourt Rocks"
+    assert views["Japan"]["label"] == "Takeshima (Liancourt Rocks)"
+    assert views["South Korea"]["shown as part of"] == "South Korea"
+
+
+def test_the_table_of_events_can_show_only_the_disputed_ones():
+    app = page("articles_page").run()
+    text = "SEOUL, Jan 21, 2026 (Example) - Drills were held near Dokdo on Monday. Floods killed six in Lima on Tuesday."
+    app.text_area[0].input(text)
+    app.button[0].click().run()
+    app = _other_page(app, "events_page")
+    assert not app.exception
+    (toggle,) = app.toggle
+    assert {row["place"] for row in rows(app)} == {"Liancourt Rocks", "Lima"}
+    toggle.set_value(True).run()
+    assert not app.exception
+    assert {row["place"] for row in rows(app)} == {"Liancourt Rocks"}
+
+
+def _other_page(app, name):
+    other = page(name)
+    other.session_state["desk"] = app.session_state["desk"]
+    return other.run()
