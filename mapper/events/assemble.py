@@ -108,7 +108,14 @@ def _participants(group: Sequence[Draft]) -> tuple[Participant, ...]:
     for draft in group:
         for participant in draft.participants:
             found.setdefault(participant.text.casefold(), participant)
-    return tuple(sorted(found.values(), key=lambda participant: participant.role))
+    told = [who for who in found.values() if not any(_is_fuller(other, who) for other in found.values())]
+    return tuple(sorted(told, key=lambda participant: participant.role))
+
+
+def _is_fuller(one: Participant, other: Participant) -> bool:
+    """Tell whether one name says all that the other says, and more ("a young nurse", "a nurse")."""
+    words, fewer = one.text.casefold().split(), other.text.casefold().split()
+    return one.role == other.role and words[-1] == fewer[-1] and set(fewer) < set(words)
 
 
 def _figures(group: Sequence[Draft]) -> tuple[Figure, ...]:

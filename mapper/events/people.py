@@ -145,10 +145,13 @@ class People:
     def _relative_noun(self, i: int) -> int | None:
         """Return the noun that the relative clause of a pronoun ("who", "whose") hangs on."""
         scene = self._scene
-        for token in (scene.tokens[i], *scene.parse.ancestors(i)):
-            if token.dep == "relcl":
-                return token.head
-        return None
+        clause = next((t for t in (scene.tokens[i], *scene.parse.ancestors(i)) if t.dep == "relcl"), None)
+        if clause is None:
+            return None
+        noun = scene.tokens[clause.head]
+        holder = scene.tokens[scene.tokens[noun.head].head]
+        home = noun.dep == "pobj" and noun.i in scene.toponym_at and is_individual(scene, holder.i)
+        return holder.i if home and scene.lower[i] != "which" else noun.i
 
     def _is_counted(self, i: int) -> bool:
         return any(child.dep == "nummod" for child in self._scene.parse.children(i))

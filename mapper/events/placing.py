@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from mapper.events.animacy import is_individual
 from mapper.events.mention import EFFECTS, Mention
 from mapper.events.scene import Scene
 from mapper.events.ties import Tie, Tied, tie_between
@@ -70,7 +71,7 @@ def place_mention(scene: Scene, mention: Mention, others: frozenset[int]) -> Pla
     """Return the place the text gives a mention in its own sentence."""
     ties = list(_ties(scene, mention, others))
     origin, destination = _ends_of_movement(scene, mention, ties)
-    usable = [pair for pair in ties if _islocation_of(scene, mention, pair[0])]
+    usable = [pair for pair in ties if _is_location(scene, mention, pair[0])]
     if destination or origin:
         tied, toponym = destination or origin  # type: ignore[misc]
     elif usable:
@@ -110,17 +111,11 @@ def _closeness(pair: tuple[Tied, Toponym], scene: Scene) -> tuple[int, bool, boo
     return (tie, below_another, near, FINENESS[precision], tied.distance, tied.i)
 
 
-def _islocation_of(scene: Scene, mention: Mention, tied: Tied) -> bool:
+def _is_location(scene: Scene, mention: Mention, tied: Tied) -> bool:
     """Tell whether the name says where the event is, not what it is about or where somebody is from."""
-    words = set(tied.preposition.split())
-    if _is_source(scene, tied) or _acts(scene, mention, tied):
+    if any(rule(scene, mention, tied) for rule in (_is_source, _acts, _is_topic, _is_home)):
         return False
     if tied.tie == Tie.BESIDE and mention.trigger.mode not in EFFECTS:
-        return False
-    if words & _TOPIC or ("from" in words and scene.tokens[tied.holder].pos in ("NOUN", "PROPN", "PRON")):
-        return False
-    on_noun = scene.tokens[tied.holder].pos in ("NOUN", "PROPN")
-    if words & _TOPIC_ON_NOUN and on_noun and mention.type in _TALK and tied.holder in mention.tokens:
         return False
     if tied.tie == Tie.SENTENCE and scene.parse.has_syntax:
         return False
@@ -135,7 +130,23 @@ def _acts(scene: Scene, mention: Mention, tied: Tied) -> bool:
     return mention.is_speech(scene) and tied.i in scene.relations.subjects(mention.anchor)
 
 
-def _is_source(scene: Scene, tied: Tied) -> bool:
+def _is_topic(scene: Scene, mention: Mention, tied: Tied) -> bool:
+    """Tell whether the name says what the event is about ("talks on Cyprus")."""
+    words = set(tied.preposition.split())
+    on_noun = scene.tokens[tied.holder].pos in ("NOUN", "PROPN")
+    on_trigger = on_noun and mention.type in _TALK and tied.holder in mention.tokens
+    return bool(words & _TOPIC) or bool(words & _TOPIC_ON_NOUN and on_trigger)
+
+
+def _is_home(scene: Scene, _: Mention, tied: Tied) -> bool:
+    """Tell whether the name says where somebody lives, rules or comes from."""
+    words = set(tied.preposition.split())
+    if "of" in words and is_individual(scene, tied.holder):
+        return True
+    return "from" in words and scene.tokens[tied.holder].pos in ("NOUN", "PROPN", "PRON")
+
+
+def _is_source(scene: Scene, _: Mention, tied: Tied) -> bool:
     """Tell whether the name says who reports ("Xinhua said"), whatever it is also the name of."""
     token = scene.tokens[tied.i]
     says = any(word in scene.lexicon.reporting for word in scene.words[token.head])

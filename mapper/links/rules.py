@@ -253,6 +253,8 @@ def _modified_event(stage: Stage, found: FoundCue) -> int | None:
         ]
         return events[0] if events else None
     last = found.tokens[-1]
+    if last + 1 < len(tokens) and tokens[last + 1].text == "-":
+        return None  # "second-degree murder"
     for i in (tokens[last].head, *range(last + 1, min(last + 4, len(tokens)))):
         if i in stage.at and i > last and tokens[i].sentence == tokens[last].sentence:
             return stage.at[i]

@@ -15,6 +15,7 @@ MAX_STEPS: Final = 3
 _SUBJECT: Final = frozenset({"nsubj"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "obj"})
 _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
+_PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 _NOUN_STEPS: Final = frozenset(
     {"dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "compound", "nmod", "poss"}
 )
@@ -108,9 +109,12 @@ class TreeRelations:
 
     def _antecedent(self, verb: int, i: int) -> int:
         """Return what a relative pronoun stands for, any other token unchanged."""
-        if self._tokens[i].tag in _RELATIVES and self._tokens[verb].dep == "relcl":
-            return self._tokens[verb].head
-        return i
+        if self._tokens[i].tag not in _RELATIVES or self._tokens[verb].dep != "relcl":
+            return i
+        noun = self._tokens[self._tokens[verb].head]
+        if self._tokens[i].tag == "WP" and noun.dep == "pobj" and noun.entity in _PLACES:
+            return self._tokens[noun.head].head  # "Mora, of Vigo, who …"
+        return noun.i
 
     def _clausal(self, i: int, label: str) -> list[int]:
         """Return the noun of a clause taken for a subject ("jets taking part were …")."""
