@@ -1,5 +1,7 @@
 """Take the pictures that the page is judged by: ``python -m tests.page.screenshots FOLDER``.
 
+With ``--readme`` instead of a folder the README's pictures are taken anew.
+
 Look for: a label over a sign, a leader over a sign, a plate on foreign land, a head hidden under a plate,
 cut text, a sign under the tray or the tools.
 """
@@ -19,9 +21,12 @@ from tests.conftest import CHROMIUM_FLAGS
 from tests.page import city, gold, many, story
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from mapper.model import EventMap
 
-SAMPLES: Final = Path(__file__).resolve().parents[2] / "data" / "articles" / "gold"
+ARTICLES: Final = Path(__file__).resolve().parents[2] / "data" / "articles"
+SAMPLES: Final = ARTICLES / "gold"
 DESK: Final = (1440, 900)
 PHONE: Final = (390, 844)
 
@@ -74,6 +79,11 @@ SHOTS: Final = (
     Shot("print", act="window.dispatchEvent(new Event('beforeprint'))"),
 )  # fmt: skip
 
+README: Final = (
+    Shot("map", story="port-deal", fragment="#e=4"),
+    Shot("shoal", story="shoal", fragment="#place=scarborough-shoal"),
+)
+
 
 def _gold(*names: str) -> EventMap:
     golds = [json.loads((SAMPLES / name).read_text(encoding="utf-8")) for name in names]
@@ -122,20 +132,36 @@ def take(browser: Any, shot: Shot, page_file: Path, target: Path) -> None:
     context.close()
 
 
-def main(target: Path) -> None:
-    """Take all pictures into a folder."""
+def readme(folder: Path) -> dict[str, Path]:
+    """Map the sample articles of the README's pictures and return where."""
+    from mapper import EventMapper, read_articles
+
+    mapper = EventMapper()
+    return {
+        shot.story: write_html(
+            mapper.map(list(read_articles([ARTICLES / f"{shot.story}.jsonl"]))), folder / f"{shot.story}.html"
+        )
+        for shot in README
+    }
+
+
+def main(target: Path, shots: Iterable[Shot], write: Callable[[Path], dict[str, Path]]) -> None:
+    """Take pictures into a folder."""
     from playwright.sync_api import sync_playwright
 
     target.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as driver:
-        files = stories(Path(scratch))
+        files = write(Path(scratch))
         browser = driver.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
-        for shot in SHOTS:
+        for shot in shots:
             take(browser, shot, files[shot.story], target)
             print(target / f"{shot.name}.png")  # noqa: T201
         browser.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "out/screenshots"))
+    if sys.argv[1:] == ["--readme"]:
+        main(ARTICLES.parents[1] / "docs", README, readme)
+    else:
+        main(Path(sys.argv[1] if len(sys.argv) > 1 else "out/screenshots"), SHOTS, stories)

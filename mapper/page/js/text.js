@@ -1,4 +1,7 @@
 /* The interface's words, from the catalogue; {name} in a string is filled in. */
+import { dayOf } from './dates.js';
+
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 export const LOCALES = { en: 'en-GB', ko: 'ko-KR', ja: 'ja-JP' };
 
 /** A translator: t(key, values). A key with "_one" beside it is chosen by values.n. */
@@ -15,8 +18,8 @@ export function translator(language) {
 
 const spelt = code => code.replace(/[-_.:]+/g, ' ').trim();
 
-function pieces(value) {
-  const text = String(value ?? ''),
+function pieces(app, value) {
+  const text = ISO_DAY.test(value) && app.dates ? app.dates.day(dayOf(value)) : String(value ?? ''),
     [head, ...tail] = text.split(': ');
   return { value: text, first: text.split('/')[0], head, tail: tail.join(': ') };
 }
@@ -27,7 +30,7 @@ const keyOf = (app, key, value) => (isEmpty(value) && app.t(key + '_none') !== k
 /**
  * A reason as a sentence: that of its code, else of the family its code begins with, else its words.
  * In the sentence {value} is the reason's value, {first} the part of it before a slash, {head} and {tail} what stands
- * before and behind a colon, {rest} what the family leaves. A key with "_none" beside it has that for no value.
+ * before and behind a colon (a day is written as days are here), {rest} what the family leaves. A key with "_none" beside it has that for no value.
  */
 export function reasonText(app, index) {
   const [code, value] = app.model.reasons[index],
@@ -35,7 +38,7 @@ export function reasonText(app, index) {
   for (let n = parts.length; n > 0; n--) {
     const key = keyOf(app, 'reason.' + parts.slice(0, n).join('.'), value),
       rest = spelt(parts.slice(n).join(' ')),
-      told = app.t(key, { ...pieces(value), rest });
+      told = app.t(key, { ...pieces(app, value), rest });
     if (told !== key && (rest || !app.t(key).includes('{rest}'))) return told;
   }
   const words = spelt(code),

@@ -26,7 +26,7 @@ export function placeName(app, place) {
 
 /** What kind of area a place is; a disputed territory is none of a state's units, only land. */
 export const precisionText = (app, place) =>
-  app.t('precision.' + (place.claim && place.itself && place.precision !== 'sea' ? 'land' : place.precision));
+  app.t('precision.' + (place.isArea && place.claim && place.itself && place.precision !== 'sea' ? 'land' : place.precision));
 
 /** Where an event is, as nodes: near, about, or only an area. */
 export function whereText(app, event) {
