@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mapper.geocoder.options import GeopyQueryError
+from mapper.geocoder.spelled import without_town_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +70,7 @@ def read_query(text: str) -> Query | None:
     if _NOT_IN_NAMES.search(text):
         return None
     parts = [_POSTCODE.sub("", part).strip(" '\"“”!?…:") for part in _PART.split(text)]
-    named = [part for part in parts if any(map(str.isalpha, part))]
+    named = [without_town_word(part) for part in parts if any(map(str.isalpha, part))]
     return Query(named[0], tuple(named[1:])) if named else None
 
 

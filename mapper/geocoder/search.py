@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from mapper.geo import in_box
+from mapper.geocoder.downward import downward
 from mapper.geocoder.options import ANYWHERE
 from mapper.geocoder.plausible import may_be_inside, name_of
 from mapper.geocoder.query import Query
 from mapper.geocoder.ranking import scores
-from mapper.geocoder.typewords import respelled
+from mapper.geocoder.spelled import respelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -58,6 +59,7 @@ class Search:
         }
         self._loose = {
             "without-comma": self._split,
+            "largest-first": self._downward,
             "near-name": self._near_name,
             "spelling": self._misspelt,
         }
@@ -110,6 +112,13 @@ class Search:
             if hits := self._named(inner, wanted) or self._split(inner, wanted):
                 return hits
         return []
+
+    def _downward(self, query: Query, wanted: Filter) -> list[Hit]:
+        """Read "서울특별시 강남구" as Gangnam in Seoul."""
+        inner = downward(query)
+        if inner is None:
+            return []
+        return self._named(inner, wanted) or self._near_name(inner, wanted)
 
     def _misspelt(self, query: Query, wanted: Filter) -> list[Hit]:
         asked = name_of(query.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mapper.geocoder.han import _FROM_JAPANESE, _SIMPLIFIED, other_characters
-from mapper.geocoder.typewords import respelled
+from mapper.geocoder.spelled import respelled
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from mapper.geocoder.options import Filter
 from mapper.geocoder.plausible import name_of
 from mapper.geocoder.query import Query
 from mapper.geocoder.ranking import scores
-from mapper.geocoder.typewords import kinds_named, respelled
+from mapper.geocoder.spelled import respelled
+from mapper.geocoder.typewords import kinds_named
 
 
 def _read(found):
