@@ -12,6 +12,7 @@ from mapper.events.scene import Scene
 _NAMES: Final = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "LANGUAGE"})
 _MODIFIES: Final = frozenset({"compound", "nmod", "amod"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_NATURE: Final = frozenset({"storm", "flood", "landslide", "quake", "fire"})
 _ELLIPSIS_REACH: Final = 8
 """Tokens before a trigger in which an idiom that contains it may begin."""
 
@@ -100,6 +101,30 @@ def _command(scene: Scene, mention: Mention) -> bool:
     return False
 
 
+def _is_defined(scene: Scene, mention: Mention) -> bool:
+    """Notice a bare noun of which the text says what it is: "Sandstorm is a dance track"."""
+    token = scene.tokens[mention.anchor]
+    verb = scene.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma != "be" or verb.tag != "VBZ" or not scene.parse.has_syntax:
+        return False
+    bare = not any(scene.tokens[i].dep in ("det", "poss") for i in scene.relations.modifiers(token.i))
+    return bare and any(child.dep == "attr" for child in scene.parse.children(verb.i))
+
+
+def _figure_of_speech(scene: Scene, mention: Mention) -> bool:
+    """Notice a force of nature made of something else: "a tsunami of emails"."""
+    trigger = mention.trigger
+    if trigger.type != "DISASTER" or trigger.pos == "VERB" or trigger.mode not in _NATURE:
+        return False
+    matter = scene.lexicon.values("@matter|#GPE|#LOC|#DATE|#CARDINAL|#QUANTITY|#TIME")
+    for entry in scene.relations.prepositions(mention.anchor):
+        if scene.lower[entry.i] == "of":
+            return not scene.matches(matter, entry.objects) and not any(
+                i in scene.time_at or i in scene.toponym_at for i in entry.objects
+            )
+    return False
+
+
 def _told_in_fiction(scene: Scene, mention: Mention) -> bool:
     """Notice what a novel, film or game tells: "the novel describes how a storm sinks a ferry"."""
     if not scene.parse.has_syntax:
@@ -144,6 +169,7 @@ def _stands_around(scene: Scene, mention: Mention, idiom: Idiom, i: int) -> bool
 
 
 _RULES: Final[tuple[Callable[[Scene, Mention], bool], ...]] = (
-    _in_other_span, _modifies_noun, _compound_word, _in_name, _general_subject, _command, _told_in_fiction,
+    _in_other_span, _modifies_noun, _compound_word, _in_name, _general_subject, _command, _is_defined,
+    _figure_of_speech, _told_in_fiction,
     _idiom,
 )  # fmt: skip
