@@ -15,8 +15,8 @@ from mapper.model import ReferenceDate, TimeExpression
 PLAIN = load_parser("none")
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-UNITS = {"day": 1, "week": 7, "month": 31, "season": 92, "quarter": 92, "year": 366}
-"""Longest length of each precision in days."""
+UNITS = {"day": 1, "week": 7, "month": 31, "season": 123, "quarter": 92, "year": 366}
+"""Longest length of each precision in days; a third of a year counts as a season."""
 
 REFERENCES = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 COUNTS = st.integers(1, 400)
