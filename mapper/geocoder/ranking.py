@@ -38,6 +38,8 @@ _ALMOST: Final = 0.75
 """The same for an alternate name that a city has for its first: Salem is no spelling of Jerusalem."""
 _CITY: Final = 5.0
 """Prominence of a city of about 100,000 people."""
+_STATE: Final = 6.0
+"""Prominence of a state or province of about a million people: Papua is not Papua New Guinea."""
 _CAPITAL_SHARE: Final = 0.065
 _HARDLY_LESS: Final = 0.5
 _LEAD: Final = 0.1
@@ -106,7 +108,8 @@ def _asked_for(candidate: Candidate, kinds: frozenset[str], wanted: Filter) -> f
 def _countries_under_cities(candidates: Sequence[Candidate], found: list[float]) -> list[float]:
     """Put a country by another name than its first below a city with it as its first name: Tunis.
 
-    So does a state or province that is better known than the country: Île-de-France, not Mauritius.
+    So does a large state or province, and one that is better known than the country: Papua, and
+    Île-de-France, not Mauritius.
     """
     first = [(c, s) for c, s in zip(candidates, found, strict=True) if c.name_kind == "primary"]
     return [
@@ -118,7 +121,7 @@ def _countries_under_cities(candidates: Sequence[Candidate], found: list[float])
 def _ceilings(country: Candidate, first: list[tuple[Candidate, float]]) -> list[float]:
     if country.name_kind not in ("alternate", "former"):
         return []
-    least = {"city": _CITY, "admin1": country.prominence}
+    least = {"city": _CITY, "admin1": min(country.prominence, _STATE)}
     return [score - _LEAD for c, score in first if c.prominence >= least.get(c.kind, math.inf)]
 
 

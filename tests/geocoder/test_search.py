@@ -145,3 +145,16 @@ def test_a_nickname_does_not_outshine_a_city_of_that_name(offline):
     assert offline.geocode("Salem").raw["place"]["name"] == "Salem"
     assert offline.geocode("Gotham") is None or offline.geocode("Gotham").raw["place"]["name"] == "Gotham"
     assert offline.geocode("Munich").raw["place"]["country"] == "DE"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Papua", "admin1", "ID"), ("Île-de-France", "admin1", "FR"), ("Tunis", "city", "TN"),
+        ("Holland", "country", "NL"), ("Burma", "country", "MM"), ("Macedonia", "country", "MK"),
+        ("Khujand", "city", "TJ"), ("Quebec", "admin1", "CA"), ("Вашингтон", "city", "US"),
+    ],
+)  # fmt: skip
+def test_countries_units_and_cities_of_one_name(offline, name, kind, country):
+    place = offline.geocode(name).raw["place"]
+    assert (place["kind"], place["country"]) == (kind, country)
