@@ -54,7 +54,7 @@ RANKER: Final = {
     "label_gain": [0, 2, 3],
     "lambdarank_truncation_level": 5,
     "num_leaves": 12,
-    "min_data_in_leaf": 25,
+    "min_data_in_leaf": 60,
     "feature_fraction": 0.5,
     "learning_rate": 0.05,
     "monotone_constraints_method": "advanced",
@@ -65,7 +65,7 @@ RISING: Final = frozenset(
     "lies_in_said namesake_lies_in holds_said namesake_holds country_named admin1_named admin2_named "
     "share_in_country share_in_admin1 share_in_admin2 holds_others share_within_30 share_within_100 "
     "share_within_300 support_within_30 support_within_100 support_within_300 in_dateline_country "
-    "in_dateline_admin1".split()
+    "in_dateline_admin1 listed_with_kind listed_in_country".split()
 )
 FALLING: Final = frozenset(
     "prior_below_best prior_rank prominence_below_best population_below_best by_variant by_part "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from mapper.gazetteer import fold
+from mapper.gazetteer.kinds import SEAS
 from mapper.toponyms.sphere import unit_vectors
 from mapper.toponyms.vocabulary import NO_CLASSES, classes
 
@@ -48,7 +49,7 @@ class Choices:
         self.part = part
         self.candidates = tuple(candidates)
         self.kinds = tuple([c.kind for c in candidates])
-        self.name_kinds = tuple([c.name_kind for c in candidates])
+        self.name_kinds = tuple([_name_kind(c) for c in candidates])
         self.matches = tuple([c.match for c in candidates])
 
     def __len__(self) -> int:
@@ -113,6 +114,12 @@ class Choices:
     def likeness(self) -> NDArray[np.float64]:
         """How alike the name is to each place's first name, 0 to 1, by shared pairs of letters."""
         return _likeness(self.name, self.candidates)
+
+
+def _name_kind(candidate: Candidate) -> str:
+    """Return how the place bears the name; a sea has no people that could be named after it."""
+    kind: str = candidate.name_kind
+    return "alternate" if kind == "demonym" and candidate.kind in SEAS else kind
 
 
 def _rows(rows: Sequence[int | None]) -> NDArray[np.int64]:

@@ -9,6 +9,7 @@ from mapper.toponyms.described.coordinates import find_coordinates
 from mapper.toponyms.ranking.mention import Mention
 from mapper.toponyms.roles.relations import relation_of
 from mapper.toponyms.roles.rules import ACTORS
+from mapper.toponyms.spans.dateline import find_places
 from mapper.toponyms.spans.model import model_spans
 from mapper.toponyms.spans.proposal import Proposal
 from mapper.toponyms.surroundings import Surroundings
@@ -29,6 +30,8 @@ Occurrences: TypeAlias = tuple[int, int, int, int, int]
 """How often a name stands there: in all, as place, person, organisation, and behind a preposition."""
 LONGEST_INITIALS: Final = 3
 """Letters of the longest name in capitals that is taken for initials ("UAE")."""
+PEOPLED: Final = frozenset({"continent", "country", "admin1", "region", "city", "disputed"})
+"""Kinds of place with a people whose name the gazetteer may hold as one of the place's own."""
 PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -70,7 +73,7 @@ class Document:
         choices = self.choices(proposal)
         if self.is_initials(proposal) or not len(choices):
             return False
-        if choices.name_kinds[0] != "alternate":
+        if choices.name_kinds[0] != "alternate" or choices.kinds[0] not in PEOPLED:
             return choices.name_kinds[0] == "demonym"
         entity = self.entity(proposal)
         return entity is not None and entity.label == "NORP"
@@ -81,18 +84,33 @@ class Document:
         letters = proposal.text.replace(".", "")
         return letters.isupper() and len(letters) <= LONGEST_INITIALS
 
+    @cached_property
+    def dateline_places(self) -> tuple[tuple[int, int], ...]:
+        """Where the places of datelines stand, in text order."""
+        return tuple(sorted(set(find_places(self))))
+
     def in_dateline(self, proposal: Proposal) -> bool:
-        """Tell whether a proposal stands in the dateline's places."""
+        """Tell whether a proposal stands in a dateline's places."""
+        return any(start < proposal.end and proposal.start < end for start, end in self.dateline_places)
+
+    def is_article_dateline(self, proposal: Proposal) -> bool:
+        """Tell whether a proposal stands in the dateline of the article as a whole."""
         dateline = self.article.dateline
         return dateline is not None and any(
             place.start < proposal.end and proposal.start < place.end for place in dateline.places
         )
 
+    def has_unit_behind(self, proposal: Proposal) -> bool:
+        """Tell whether the unit a proposal may lie in is named behind it: "Gdansk, Poland"."""
+        if self.text[proposal.end : proposal.end + 2] != ", ":
+            return False
+        return self.surroundings.holds(proposal.end + 2, self.choices(proposal))
+
     def mention(self, proposal: Proposal) -> Mention:
         """Return a proposal as a toponym to resolve."""
         relation = self.relation(proposal)
         acts = any(sign.holds(relation) for sign in ACTORS)
-        return Mention(proposal, self.choices(proposal), self.in_dateline(proposal), acts)
+        return Mention(proposal, self.choices(proposal), self.is_article_dateline(proposal), acts)
 
     def abbreviation_kinds(self, text: str) -> frozenset[str]:
         """Return the kinds of short name the gazetteer has in exactly this spelling."""
@@ -127,10 +145,14 @@ class Document:
         return counts
 
     @cached_property
-    def surnames(self) -> frozenset[str]:
-        """Last words of the model's persons of two words and more."""
-        persons = (entity.text.split() for entity in self.parse.entities if entity.label == "PERSON")
-        return frozenset(words[-1] for words in persons if len(words) > 1)
+    def surnames(self) -> dict[str, int]:
+        """Last words of the model's persons of two words and more, and where the first such person stands."""
+        found: dict[str, int] = {}
+        for entity in self.parse.entities:
+            words = entity.text.split() if entity.label == "PERSON" else []
+            if len(words) > 1:
+                found.setdefault(words[-1], entity.start)
+        return found
 
     def entity(self, proposal: Proposal) -> Entity | None:
         """Return the model's entity that covers most of a proposal."""

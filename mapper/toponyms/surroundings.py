@@ -52,10 +52,10 @@ class Surroundings:
         nearest = float(kilometres(choices.points, self._points[others]).min())
         return same / len(others), float(named), math.log10(1 + nearest)
 
-    def contained_by_next(self, choices: Choices, proposal: Proposal) -> float:
-        """Tell whether the name right behind a comma is the country or unit of a choice."""
-        following = self._at.get(proposal.end + len(", "))
-        if following is None:
-            return 0.0
-        row = following.row[0]
-        return float(((choices.admin1 == row) | (choices.country == row)).any())
+    def holds(self, start: int, choices: Choices) -> bool:
+        """Tell whether the name that starts at `start` is the country or unit of a choice."""
+        outer = self._at.get(start)
+        if outer is None:
+            return False
+        row = outer.row[0]
+        return bool(((choices.admin1 == row) | (choices.country == row)).any())

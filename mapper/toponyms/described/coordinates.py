@@ -38,7 +38,7 @@ _PATTERN: Final = re.compile(
     r"|\d{1,2}\s?[C-HJ-NP-X]\s\d{6}\s\d{7}"
     r")(?![\w°])"
 )
-_AND: Final = re.compile(r",?\s?\band\b")
+_JOINT: Final = re.compile(r",?\s?\band\b|\s?/")
 
 
 def coordinate_points(document: Document, toponyms: Sequence[Toponym]) -> Iterator[Point]:
@@ -62,7 +62,7 @@ def read_point(text: str, start: int, end: int) -> Point | None:
     from mapper.geocoder.coordinates import read_coordinates
 
     written = text[start:end]
-    read = read_coordinates(_AND.sub(",", written))
+    read = read_coordinates(_JOINT.sub(",", written))
     if read is None:
         return None
     reasons = (

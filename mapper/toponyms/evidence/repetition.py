@@ -36,5 +36,5 @@ def features(document: Document, proposal: Proposal) -> tuple[float, ...]:
         behind / count,
         surroundings.density,
         *surroundings.support(choices),
-        surroundings.contained_by_next(choices, proposal),
+        float(document.has_unit_behind(proposal)),
     )

@@ -11,6 +11,7 @@ from mapper.toponyms.ranking import (
     document,
     geometry,
     kind,
+    lists,
     name_match,
     prominence,
     siblings,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 OWN: Final = (prominence, name_match, kind)
 """What a candidate is by itself."""
-CONTEXT: Final = (containment, siblings, geometry, document)
+CONTEXT: Final = (containment, siblings, lists, geometry, document)
 """How it fits the other names, given what each of them is believed to mean."""
 NAMES: Final = tuple(name for group in (*OWN, *CONTEXT) for name in group.NAMES)
 

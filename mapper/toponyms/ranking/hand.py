@@ -19,6 +19,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "lies_in_said": 6.0, "namesake_lies_in": 3.0, "holds_said": 3.0, "namesake_holds": 1.5,
     "admin1_named": 1.0, "admin2_named": 0.5, "country_named": 0.6,
     "share_in_country": 1.5, "share_in_admin1": 2.0,
+    "listed_with_kind": 1.0, "listed_in_country": 0.5,
     "log_km_to_nearest": -0.6, "share_within_100": 2.0,
     "support_within_30": 1.0, "support_within_100": 1.0, "support_within_300": 1.0,
     "in_dateline_country": 0.5, "in_dateline_admin1": 1.0,
@@ -28,7 +29,7 @@ by judgement, in the proportions of the prototype described with the project's r
 SHARE: Final = 0.4
 """Weight of the hand score in the final one, below what the trees add: they have seen few places of some
 kinds, and the hand weights keep them in bounds. It costs less than .002 on any training corpus."""
-OUTRIGHT: Final[dict[str, float]] = {"lies_in_said": 4.0, "kind_said": 5.0}
+OUTRIGHT: Final[dict[str, float]] = {"lies_in_said": 4.0, "kind_said": 5.0, "holds_said": 3.0}
 """Added where the text says outright in what unit a name lies ("Lebanon, Tennessee") or what kind it is
 ("Washington state"): the training corpora hold few names that need it."""
 SHARPNESS: Final = 1.5

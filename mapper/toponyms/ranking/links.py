@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ LISTED: Final = 0.2
 """Strength of "X, Y" inside a list of states or countries."""
 UNITS: Final = frozenset({"country", "admin1"})
 _JOINED: Final = re.compile(r",? (?:and |or )?")
+_LAST: Final = re.compile(r",? (?:and|or) ")
+FEWEST_LISTED: Final = 3
 _KIND: Final = (
     r"(?:city|town|village|capital|port|province|state|region|district|county|island|suburb|municipality"
     r"|resort|area|neighbou?rhood|governorate|prefecture|community|township)"
@@ -40,7 +43,9 @@ _FEW: Final = r"(?:\w+ ){0,2}"
 RULES: Final = (
     LinkRule("comma", re.compile(r",? ?\(?,? ?"), "first", 1.0),
     LinkRule("in", re.compile(rf",?(?: {_KIND})?,? in {_THE}{_FEW}(?:{_KIND} of )?"), "first", 0.8),
-    LinkRule("kind-in", re.compile(rf",? (?:an? |the )?{_FEW}{_KIND} (?:in|of) {_THE}{_FEW}"), "first", 0.7),
+    LinkRule(
+        "kind-in", re.compile(rf"(?:,? (?:an? |the )|, ){_FEW}{_KIND} (?:in|of) {_THE}{_FEW}"), "first", 0.7
+    ),
     LinkRule("possessive", re.compile(rf"['’]s? {_FEW}(?:{_KIND} (?:of )?)?"), "second", 0.8),
     LinkRule("kind-of", re.compile(rf" {_FEW}{_KIND},?(?: of)? "), "second", 0.8),
 )
@@ -69,6 +74,24 @@ def name_links(text: str, mentions: Sequence[Mention]) -> Iterator[NameLink]:
         strength = LISTED if rule.id == "comma" and _is_list(text, mentions, i) else rule.strength
         start, end = _gap(mentions, i)
         yield NameLink(rule.id, strength, inner, outer, start, end)
+
+
+def list_pairs(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Yield the neighbours of lists of three names and more that end in "and" or "or"."""
+    run: list[int] = []
+    for i in range(len(mentions)):
+        gap = text[slice(*_gap(mentions, i - 1))] if i and _follows(mentions, i) else ""
+        if run and not _JOINED.fullmatch(gap):
+            run = []
+        run.append(i)
+        if len(run) >= FEWEST_LISTED and _LAST.fullmatch(gap):
+            yield from pairwise(run)
+            run = []
+
+
+def _follows(mentions: Sequence[Mention], i: int) -> bool:
+    start, end = _gap(mentions, i - 1)
+    return 0 < end - start <= LONGEST_GAP
 
 
 def _gap(mentions: Sequence[Mention], i: int) -> tuple[int, int]:

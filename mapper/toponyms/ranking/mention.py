@@ -33,6 +33,8 @@ class Name:
     """Names this one is said to lie in, with the words that say so."""
     holds: list[tuple[int, NameLink]] = field(default_factory=list)
     """Names said to lie in this one."""
+    listed: list[int] = field(default_factory=list)
+    """Names beside this one in a list."""
     namesakes: list[int] = field(default_factory=list)
     """Other entries of the same spelling, whose containment is said differently."""
 

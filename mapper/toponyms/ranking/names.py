@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapper.toponyms.ranking.cues import kind_said
-from mapper.toponyms.ranking.links import name_links
+from mapper.toponyms.ranking.links import list_pairs, name_links
 from mapper.toponyms.ranking.mention import Name
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ def names_of(text: str, mentions: Sequence[Mention]) -> tuple[list[Name], list[i
     for link in links:
         names[owner[link.inner]].inside.append((owner[link.outer], link))
         names[owner[link.outer]].holds.append((owner[link.inner], link))
+    for first, second in list_pairs(text, mentions):
+        if owner[first] != owner[second]:
+            names[owner[first]].listed.append(owner[second])
+            names[owner[second]].listed.append(owner[first])
     _join_namesakes(names)
     return names, owner
 

@@ -47,11 +47,12 @@ def _first(signs: Sequence[Sign], document: Document, proposal: Proposal) -> Sig
     relation = document.relation(proposal)
     choices = document.choices(proposal)
     kind = choices.kinds[0] if len(choices) else ""
-    is_dateline, is_demonym = document.in_dateline(proposal), document.is_demonym(proposal)
-    return next(
-        (s for s in signs if s.holds(relation, is_dateline=is_dateline, is_demonym=is_demonym, kind=kind)),
-        None,
-    )
+    known = {
+        "is_dateline": document.in_dateline(proposal),
+        "is_demonym": document.is_demonym(proposal),
+        "unit_behind": document.has_unit_behind(proposal),
+    }
+    return next((sign for sign in signs if sign.holds(relation, kind=kind, **known)), None)
 
 
 def _reason(document: Document, proposal: Proposal, sign: Sign) -> Reason:

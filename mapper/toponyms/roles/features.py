@@ -62,6 +62,8 @@ NAMES: Final = (
     "prominence",
     "occurrences",
     "share_behind_preposition",
+    "unit_behind",
+    "holds_organisation",
 )
 
 
@@ -128,4 +130,13 @@ def _form(document: Document, proposal: Proposal, relation: Relation) -> tuple[f
         float(choices.prominence[0]) if len(choices) else 0.0,
         math.log2(1 + count),
         after_preposition / count,
+        float(document.has_unit_behind(proposal)),
+        float(_holds_organisation(document, proposal)),
     )
+
+
+def _holds_organisation(document: Document, proposal: Proposal) -> bool:
+    """Tell whether a name of several words says that it is a body: "Cavan County Council"."""
+    words = document.words.words[proposal.first + 1 : proposal.last]
+    known = classes("nouns")
+    return any("organisation" in known.get(word.text.lower(), NO_CLASSES) for word in words)

@@ -35,9 +35,16 @@ class Sign:
     hyphenated: bool | None = None
     noun_label: frozenset[str] | None = None
     kind: frozenset[str] | None = None
+    unit_behind: bool | None = None
 
     def holds(
-        self, relation: Relation, *, is_dateline: bool = False, is_demonym: bool = False, kind: str = ""
+        self,
+        relation: Relation,
+        *,
+        is_dateline: bool = False,
+        is_demonym: bool = False,
+        kind: str = "",
+        unit_behind: bool = False,
     ) -> bool:
         """Tell whether the sign is there."""
         return (
@@ -51,6 +58,7 @@ class Sign:
             and (self.preposition is None or relation.preposition in self.preposition)
             and (self.noun_label is None or relation.noun_label in self.noun_label)
             and (self.kind is None or kind in self.kind)
+            and (self.unit_behind is None or self.unit_behind == unit_behind)
             and (self.hyphenated is None or self.hyphenated == _is_deed(relation.hyphenated))
         )
 
@@ -76,6 +84,8 @@ BEFORE: Final = (
     Sign("before-office", "part-of-organisation", noun=frozenset({"office"}), dep=_BEFORE),
     Sign("before-body", "part-of-organisation", noun=frozenset({"organisation"}), dep=_BEFORE),
     Sign("joined-to-deed", "metonym", hyphenated=True),
+    Sign("spoken-to", "metonym", preposition=frozenset({"to"}), verb=frozenset({"yield"})),
+    Sign("named-with-unit", unit_behind=True, carrier=frozenset({""})),
     Sign("union-acts", "metonym", kind=frozenset({"grouping"}), preposition=_NOT_INSIDE),
 )
 """Asked first: a name before a body or an office is part of it ("Winnipeg police"), by convention."""
@@ -97,6 +107,7 @@ EVIDENCE: Final = (
     _sign("by-actor", preposition="by", verb=_ACTS),
     _sign("between-parties", preposition="between with against among on", noun="diplomacy"),
     _sign("dealing-with", preposition="between with against", verb=_ACTS),
+    _sign("addressed", preposition="to", verb="yield speech"),
     _sign("office-of", preposition="of for", noun="title"),
     _sign("body-of", preposition="of", noun="organisation"),
     _sign("part-of", preposition="of", noun="place"),

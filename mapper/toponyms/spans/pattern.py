@@ -27,7 +27,7 @@ def pattern_spans(document: Document) -> Iterator[Proposal]:
         lowered = word.text.lower()
         if classes("words").get(lowered, NO_CLASSES) & _BEHIND:
             first = _run(document, word, -1)
-            if first.i < word.i:
+            if first.i < word.i and not _is_generic(document, first.i, word.i):
                 yield document.proposal(first.start, word.end, "pattern")
         if lowered in _BEFORE:
             last = _run(document, word, 1, 1)
@@ -48,3 +48,12 @@ def _run(document: Document, word: Word, step: int, longest: int = _LONGEST) -> 
     if found.text.lower() in {"the", "a", "an", "in", "at"} and step < 0:
         return document.words.words[found.i + 1]
     return found
+
+
+def _is_generic(document: Document, first: int, last: int) -> bool:
+    """Tell whether the words ``first:last`` only say what sort of building or body it is: "Middle School"."""
+    known = classes("words")
+    return all(
+        not {"common", "generic"}.isdisjoint(known.get(word.text.lower(), NO_CLASSES))
+        for word in document.words.words[first:last]
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mapper.articles.dateline_words import AGENCIES
 from mapper.toponyms.vocabulary import NO_CLASSES, classes, first_name_level
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 _SHORT: Final = 3
 """Letters up to which a ship's prefix counts only in capitals: "MS", not "Ms"."""
 _SURE_FIRST_NAME: Final = 2
+_SHORTEST_AGENCY: Final = 4
+"""Letters of the shortest agency that is no state's abbreviation: "Jiji", but not "PA" or "NA"."""
+_COMPANY_FORMS: Final = frozenset({"P.A.", "P.C.", "P.L.", "S.A.", "N.V.", "L.P."})
+_FIRM: Final = 40
+"""Characters in which a firm's name with its "&" stands before its form."""
 _PLACE_NOUNS: Final = frozenset({"place", "people", "organisation", "building", "area"})
 
 
@@ -69,7 +75,10 @@ def _is_titled(document: Document, proposal: Proposal) -> bool:
 
 def _is_surname(document: Document, proposal: Proposal) -> bool:
     """Tell whether a person of the text bears the name, and nothing beside it speaks of a place."""
-    if proposal.last - proposal.first > 1 or proposal.text not in document.surnames:
+    introduced = document.surnames.get(proposal.text)
+    if proposal.last - proposal.first > 1 or introduced is None:
+        return False
+    if proposal.start < introduced and _is_country(document, proposal):
         return False
     behind = _behind(document, proposal)
     is_tail = document.text[proposal.end : proposal.end + 2] == ", "
@@ -77,6 +86,42 @@ def _is_surname(document: Document, proposal: Proposal) -> bool:
         not is_tail
         and "before" not in _kinds("words", _before(document, proposal))
         and _PLACE_NOUNS.isdisjoint(_kinds("nouns", behind) | _kinds("words", behind))
+    )
+
+
+def _is_agency(document: Document, proposal: Proposal) -> bool:
+    """Tell whether a news agency is named, which a preposition of place before it rules out."""
+    if proposal.text.casefold() not in AGENCIES or len(proposal.text) < _SHORTEST_AGENCY:
+        return False
+    return "before" not in _kinds("words", _before(document, proposal))
+
+
+def _is_model(document: Document, proposal: Proposal) -> bool:
+    """Tell whether a maker's name stands before: "a Toyota Tacoma", but not "the Toyota Georgetown plant"."""
+    behind = _behind(document, proposal)
+    return "maker" in _kinds("words", _before(document, proposal)) and _PLACE_NOUNS.isdisjoint(
+        _kinds("nouns", behind) | _kinds("words", behind)
+    )
+
+
+def _is_one_of_many(document: Document, proposal: Proposal) -> bool:
+    """Tell whether the name is counted and nothing follows it: "the owner of a Labrador."."""
+    before = _before(document, proposal)
+    return (
+        before is not None
+        and before.text in {"a", "an", "another"}
+        and not document.is_demonym(proposal)
+        and document.text[proposal.end : proposal.end + 1] in {"", ".", ",", ";", "!", "?", "\n"}
+        and (entity := document.entity(proposal)) is not None
+        and entity.label != "NORP"
+    )
+
+
+def _is_country(document: Document, proposal: Proposal) -> bool:
+    """Tell whether the model takes a country's name for a place."""
+    entity, choices = document.entity(proposal), document.choices(proposal)
+    return (
+        entity is not None and entity.label == "GPE" and bool(len(choices)) and choices.kinds[0] == "country"
     )
 
 
@@ -95,11 +140,21 @@ def _is_first_name(document: Document, proposal: Proposal) -> bool:
     )
 
 
+def _is_company_form(document: Document, proposal: Proposal) -> bool:
+    """Tell whether a firm's legal form ends its name: "Stone & Wells, P.A."."""
+    before = document.text[max(0, proposal.start - _FIRM) : proposal.start]
+    return proposal.text in _COMPANY_FORMS and before.endswith(", ") and "&" in before
+
+
 SIGNS: Final[dict[str, Callable[[Document, Proposal], bool]]] = {
     "ship": _is_ship,
     "namesake": _is_namesake,
     "titled-person": _is_titled,
     "surname": _is_surname,
     "first-name": _is_first_name,
+    "agency": _is_agency,
+    "model": _is_model,
+    "one-of-many": _is_one_of_many,
+    "company-form": _is_company_form,
 }
 """In the order asked."""
