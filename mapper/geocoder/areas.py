@@ -107,7 +107,7 @@ class Areas:
             return None
         if candidate.kind in WHOLE:
             held = (a.name for a in readings.areas if a.kind in WHOLE and self._in_area(a, candidate))
-            return next(held, None)
+            return self._party_holding(candidate, readings) or next(held, None)
         if readings.may_have_unit_in(candidate.country) and (unit := self._unit_holding(candidate, readings)):
             return unit.name
         if readings.countries and (country := self._country_holding(candidate, readings)) is not None:
@@ -151,7 +151,11 @@ class Areas:
     def _country_holding(self, candidate: Candidate, readings: Readings) -> str | None:
         if (own := readings.countries.get(candidate.country or "")) is not None:
             return own
-        if not self._ground.may_be_disputed(candidate):
+        return self._party_holding(candidate, readings)
+
+    def _party_holding(self, candidate: Candidate, readings: Readings) -> str | None:
+        """Return the name of a party to the dispute over a place."""
+        if not (readings.countries and self._ground.may_be_disputed(candidate)):
             return None
         claimed = self.countries(candidate) & readings.countries.keys()
         return readings.countries[min(claimed)] if claimed else None

@@ -33,7 +33,7 @@ _KIND_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _KIND_BEHIND: Final = re.compile(
-    r"\s+(?:ili|ilçesi|kommune?|kunta|megye|vármegye|judet|rajon)$", re.IGNORECASE
+    r"\s+(?:refugee camps?|ili|ilçesi|kommune?|kunta|megye|vármegye|judet|rajon)$", re.IGNORECASE
 )
 _SHORTENED: Final = ((re.compile(r"\bобл\.?(?=\s|$)"), "область"), (re.compile(r"\bр-н\b"), "район"))
 """Words for towns and units in languages that news comes in (general knowledge)."""

@@ -77,3 +77,19 @@ def test_countries_of_a_place(offline):
     assert offline._areas.countries_at(37.57, 126.98) == {"KR"}
     assert offline._areas.countries_at(37.2417, 131.8667) == {"JP", "KP", "KR"}
     assert offline._areas.countries_at(0.0, -140.0) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("query", "territory"),
+    [
+        ("Falkland Islands, Argentina", "falkland-islands"), ("Falkland Islands, UK", "falkland-islands"),
+        ("Kosovo, Serbia", "kosovo"), ("Western Sahara, Morocco", "western-sahara"),
+    ],
+)  # fmt: skip
+def test_a_territory_with_a_code_of_its_own_is_found_under_all_parties(offline, query, territory):
+    assert offline.geocode(query).raw["dispute"]["territory"] == territory
+
+
+@pytest.mark.parametrize("query", ["Falkland Islands, Chile", "Kosovo, Norway", "Chile, Argentina"])
+def test_others_hold_no_country(offline, query):
+    assert offline.geocode(query) is None
