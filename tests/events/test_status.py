@@ -131,3 +131,14 @@ def test_without_a_parser_most_statuses_hold() -> None:
             total += want != "any"
             right += want != "any" and want in (statuses or ["none"])
     assert right >= PLAIN_FLOOR * total, (right, total)
+
+
+def test_the_month_of_may_is_no_modal_verb(syntax: Parser) -> None:
+    text = (
+        "Drone strike [kills]{1} three drivers in <Western Sahara>\n\n"
+        "RABAT, May 12, 2026 - A drone strike killed three truck drivers on Monday."
+    )
+    scene, mention = look(text, syntax)
+    assert "modal" not in judge(scene, mention).rule
+    scene, mention = look("The union may [strike]{1} in <Lima>.", syntax)
+    assert judge(scene, mention).rule == "planned.modal:may"

@@ -9,7 +9,7 @@ import pytest
 
 from mapper import model
 from mapper.disputes import DisputeRegister
-from mapper.page import write_html
+from mapper.page import write_html, write_svg
 from mapper.page.basemap import base_of
 from tests.page import story
 
@@ -53,3 +53,26 @@ def test_lines_names_and_whose_it_is_follow_the_view(
     assert "Respublika Krym" in panel.inner_text()
     assert "Russia, in the view “Russia”" in panel.inner_text()
     assert "disputed: 2 claimants" in page.locator(".signs-layer").inner_text()
+
+
+def test_what_is_divided_keeps_its_neutral_name_in_the_de_facto_view(
+    open_page: Callable[..., Any], tmp_path: Path
+) -> None:
+    flag = DisputeRegister.load().flag("western-sahara", "in")
+    assert flag is not None
+    assert len(flag.administered_by) > 1
+    place = model.Place("dt:western-sahara", "Western Sahara", "country", 24.5, -13.0, "country", extent=290)
+    toponym = model.Toponym("t1", 0, 6, "Sahara", "literal", place, 0.9, dispute=flag)
+    event = model.Event(
+        "e1", "FIGHT", "strike", (model.Span(7, 13, "strike"),), "happened",
+        location=model.Location("t1", place.name, place.lat, place.lon, "country", "in"),
+        disputes=(model.EventDispute("western-sahara", "in", "t1"),),
+    )  # fmt: skip
+    result = model.EventMap(
+        story.RUN, (model.ArticleMap(story.RUN, model.Article("a"), (toponym,), (), (event,)),)
+    )
+    page = open_page(write_html(result, tmp_path / "a.html", worldview="de-facto"))
+    assert "Western Sahara" in page.locator(".list").inner_text()
+    assert "Moroccan" not in page.locator("body").inner_text()
+    picture = write_svg(result, tmp_path / "a.svg", worldview="de-facto").read_text("utf-8")
+    assert "Moroccan" not in picture

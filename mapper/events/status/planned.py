@@ -38,9 +38,15 @@ def _modal(scene: Scene, i: int) -> tuple[int, float] | None:
         return None
     for word, j in helpers.items():
         certainty = _FUTURE.get(word) or _POSSIBLE.get(word)
-        if certainty is not None:
+        if certainty is not None and not _is_month(scene, j):
             return j, certainty
     return None
+
+
+def _is_month(scene: Scene, i: int) -> bool:
+    """Tell whether "May" is the month: parsers take "Oslo, May 12 - Rebels attacked" for a modal verb."""
+    beside = scene.tokens[max(i - 1, 0)], scene.tokens[min(i + 1, len(scene.tokens) - 1)]
+    return scene.lower[i] == "may" and any(token.text[:1].isdigit() for token in beside)
 
 
 def planned_governor(scene: Scene, mention: Mention) -> Verdict | None:

@@ -84,7 +84,8 @@ export function disputeName(app, dispute) {
     written = (dispute.written || [])[0],
     names = dispute.names || [];
   if (view === 'article' && written) return { name: written, note: app.t('name.asArticle'), dispute };
-  const party = view === 'de-facto' ? (dispute.administered_by || [])[0] : view;
+  const holders = dispute.administered_by || [],
+    party = view === 'de-facto' ? (holders.length === 1 ? holders[0] : null) : view; // what is divided is nobody's
   const used = names.find(name => name.party === party);
   if (used)
     return {

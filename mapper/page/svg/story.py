@@ -111,7 +111,8 @@ class Story:
     def dispute_name(self, dispute: PageDispute) -> str:
         """Return what a disputed place is called in the view of the page."""
         view = self.page.worldview
-        party = next(iter(dispute.administered_by), None) if view == DE_FACTO else view
+        holder = dispute.administered_by[0] if len(dispute.administered_by) == 1 else None
+        party = holder if view == DE_FACTO else view
         for name in dispute.names:
             if name.party == party:
                 return f"{name.script} {name.latin}" if name.latin else name.script
