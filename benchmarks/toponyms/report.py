@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.shared import FITTED_ON, NEWS, TITLES
-from benchmarks.toponyms.figure import Figure, columns, halves, plain, table, whole
+from benchmarks.toponyms.figure import columns, halves, plain, table, whole
 from benchmarks.toponyms.results import Peer, Results
 
 PUBLISHED: Final = Path(__file__).with_name("published.tsv")
@@ -206,7 +206,7 @@ def _events(results: Results) -> str:
     about = """\
 Whole articles, found and read by the product with shipped numbers; intervals by article; *seed* is one
 article and has none."""
-    return "\n\n".join([about, table(head, rows), _counts(results), _roles(results.roles)])
+    return "\n\n".join([about, table(head, rows), f"{_counts(results)}\n{_roles(results)}"])
 
 
 def _counts(results: Results) -> str:
@@ -221,7 +221,9 @@ def _counts(results: Results) -> str:
     return "\n".join(lines)
 
 
-def _roles(roles: Mapping[str, Figure]) -> str:
-    return "\n".join(
-        f"- {name}: {whole(figure)}, even / odd {halves(figure)}." for name, figure in roles.items()
-    )
+def _roles(results: Results) -> str:
+    invented = [one for name, one in results.events.items() if name != "real-dev"]
+    right, of = sum(one.roles.right for one in invented), sum(one.roles.of for one in invented)
+    lines = [f"- seed and dev together: {right} of {of} roles right ({plain(right / of)})."]
+    lines += [f"- {name}: {whole(one)}, even / odd {halves(one)}." for name, one in results.roles.items()]
+    return "\n".join(lines)

