@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,3 +62,35 @@ def test_no_country_has_a_people_as_a_plain_name(gazetteer: Gazetteer) -> None:
         if candidate.row == gazetteer.rows.row_of_country(code) and candidate.name_kind == "alternate"
     ]
     assert wrong == []
+
+
+def table(name: str, kind_column: str) -> Iterator[dict[str, str]]:
+    path = Path(__file__).parents[2] / "gazetteer" / "tables" / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        yield from (row for row in csv.DictReader(stream) if row[kind_column] == "country")
+
+
+def test_no_people_of_the_tables_is_a_plain_name_of_its_country(gazetteer: Gazetteer) -> None:
+    forms = [
+        (row["form"], row["iso2"])
+        for row in table("demonyms", "place_kind")
+        if row["kind"] != "language_only"
+    ]
+    assert len(forms) > 900
+    for form, code in forms:
+        country = gazetteer.rows.row_of_country(code)
+        kinds = {found.name_kind for found in gazetteer.folded(form) if found.row == country}
+        assert kinds <= {"demonym", "primary", "abbreviation"}, form
+
+
+def test_every_abbreviation_of_a_state_is_one(gazetteer: Gazetteer) -> None:
+    forms = [
+        (form, row["code"])
+        for row in table("abbreviations", "kind")
+        for form in (row["form"], row["dotted"])
+        if row["code"] and form.replace(".", "").isupper() and form.replace(".", "").isalpha()
+    ]
+    assert len(forms) > 80
+    for form, code in forms:
+        best = gazetteer.exact(form)[0]
+        assert (best.row, best.name_kind) == (gazetteer.rows.row_of_country(code), "abbreviation"), form
