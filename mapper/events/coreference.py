@@ -28,6 +28,7 @@ _OTHERS: Final = frozenset(
     "another second third fourth fifth last previous earlier new fresh other separate similar further more "
     "next such latest subsequent later renewed additional".split()
 )
+_WHICH: Final = frozenset({"which", "whom"})
 _EQUATING: Final = frozenset({"be", "mark", "represent", "constitute", "become"})
 _SUPPORTS: Final = frozenset(
     "dobj nsubjpass nsubj prep:in prep:to prep:into prep:for prep:by prep:with".split()
@@ -175,6 +176,16 @@ def _purpose(scene: Scene, earlier: Draft, later: Draft) -> bool:
     token = scene.tokens[later.mention.anchor]
     infinitive = any(scene.lower[i] == "to" for i in scene.relations.auxiliaries(token.i))
     return infinitive and token.dep in ("advcl", "xcomp") and token.head in earlier.mention.tokens
+
+
+def _at_which(scene: Scene, earlier: Draft, later: Draft) -> bool:
+    """Notice an act of the same kind told in a clause on the event's noun: "a summit at which they met"."""
+    if earlier.type != later.type or not scene.parse.has_syntax:
+        return False
+    token = scene.tokens[later.mention.anchor]
+    inside = token.dep == "relcl" and token.head in earlier.mention.tokens
+    opened = (scene.lower[i] for entry in scene.relations.prepositions(token.i) for i in entry.objects)
+    return inside and any(word in _WHICH for word in opened)
 
 
 def _refers_back(scene: Scene, earlier: Draft, later: Draft) -> bool:
@@ -349,4 +360,12 @@ def _figures_conflict(one: Draft, other: Draft) -> bool:
     return any(counts.get(figure.unit, figure.value) != figure.value for figure in other.figures)
 
 
-_RULES: Final[tuple[Rule, ...]] = (_equated, _refers_back, _supported, _purpose, _joined, _restates)
+_RULES: Final[tuple[Rule, ...]] = (
+    _equated,
+    _at_which,
+    _refers_back,
+    _supported,
+    _purpose,
+    _joined,
+    _restates,
+)

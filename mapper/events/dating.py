@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from mapper.events.mention import Mention
 from mapper.events.scene import Scene
 from mapper.events.status import Verdict
-from mapper.events.ties import Tie, Tied, holder_of, tie_between
+from mapper.events.ties import Tie, Tied, ancestors, holder_of, tie_between
 from mapper.model import DatePrecision, TimeExpression
 
 REPORT_WINDOW: Final = timedelta(days=3)
@@ -25,6 +25,7 @@ _AIMED: Final = frozenset({"for", "until", "till", "to"})
 _AT_HAND: Final = frozenset({"about to", "poised to"})
 """Cues of a plan that is to begin at once."""
 
+_POINTING: Final = frozenset({"that", "this", "same"})
 STEM: Final = 6
 """Letters by which a verb and the noun made from it are taken for the same word."""
 
@@ -115,7 +116,8 @@ def echoed(scene: Scene, anchors: Iterable[int], sentence: int) -> Dating | None
     "… after a refuelling incident in November. The jets were to refuel …": the second sentence tells
     what the dated words of the first one named.
     """
-    stems = {scene.lower[i][:STEM] for i in anchors if len(scene.lower[i]) >= STEM}
+    named = [*anchors, *_taken_up(scene, sentence)]
+    stems = {scene.lower[i][:STEM] for i in named if len(scene.lower[i]) >= STEM}
     for time, first, last in reversed(scene.times_by_sentence.get(sentence - 1, [])):
         if not time.begin or not time.end_date:
             continue
@@ -125,12 +127,23 @@ def echoed(scene: Scene, anchors: Iterable[int], sentence: int) -> Dating | None
     return None
 
 
+def _taken_up(scene: Scene, number: int) -> Iterator[int]:
+    """Yield the nouns of a sentence that point back: "in that quarrel"."""
+    sentence = scene.parse.sentences[number]
+    for i in range(sentence.first, sentence.last):
+        if scene.tokens[i].pos == "NOUN" and any(
+            scene.lower[j] in _POINTING for j in scene.relations.modifiers(i)
+        ):
+            yield i
+
+
 def _dated_words(scene: Scene, first: int, last: int) -> list[str]:
     """Return the noun a time expression hangs on with the words before it."""
     if not scene.parse.has_syntax:
         return [scene.lower[i] for i in range(max(0, first - 5), first)]
     holder = holder_of(scene, first, last)
-    return [scene.lower[i] for i in (*scene.relations.modifiers(holder), holder)]
+    above = [i for i in ancestors(scene, holder) if scene.tokens[i].pos == "NOUN"][:2]
+    return [scene.lower[i] for i in (*scene.relations.modifiers(holder), holder, *above)]
 
 
 def carried(scene: Scene, previous: Dating | None) -> Dating | None:

@@ -177,7 +177,7 @@ class People:
 
     def _is_plural(self, i: int) -> bool:
         scene = self._scene
-        joined = any(token.dep == "conj" for token in scene.parse.children(i))
+        joined = any(token.dep == "conj" and is_party(scene, token.i) for token in scene.parse.children(i))
         return (joined or scene.tokens[i].tag in ("NNS", "NNPS")) and is_party(scene, i)
 
     def _is_body(self, i: int) -> bool:

@@ -53,6 +53,16 @@ MONDAY, TUESDAY = date(2026, 1, 19), date(2026, 1, 20)
             "refuelled", "echo.inferred", date(2025, 5, 1),
         ),
         (
+            ("Ties have hardly moved since a quarrel over fuel in <t May=2025-05-01/2025-05-31>. "
+            "In that quarrel, guards [attacked]{} a depot near <Naha>."),
+            "attacked", "echo.inferred", date(2025, 5, 1),
+        ),
+        (
+            ("Ties have hardly moved since a quarrel over fuel in <t May=2025-05-01/2025-05-31>. "
+            "In the quarry, guards [attacked]{} a depot near <Naha>."),
+            "attacked", "report-window.inferred", date(2026, 1, 18),
+        ),
+        (
             "The quake [hit]{} <Tonga> at <t 6 am=2026-01-19/2026-01-19> (<t 1700 GMT Sunday=2026-01-18/2026-01-18>).",
             "hit", "attached", MONDAY,
         ),
