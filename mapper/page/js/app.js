@@ -23,7 +23,9 @@ const SLIDE_ABOVE = 60;
 
 /** Longitude the story is drawn round: the middle of the widest stretch that holds all its places. */
 function storyCentre(model) {
-  const longitudes = [...new Set(model.events.filter(event => event.onMap).map(event => event.place.lon))].sort((a, b) => a - b);
+  const places = new Set();
+  for (const event of model.events) if (event.onMap) places.add(event.place);
+  const longitudes = [...new Set([...places].map(place => place.lon))].sort((a, b) => a - b);
   if (!longitudes.length) return 20;
   let gap = longitudes[0] + 360 - longitudes[longitudes.length - 1],
     west = longitudes[0];

@@ -113,9 +113,11 @@ export function buildCrowd(app) {
     pen.clearRect(0, 0, size.x, size.y);
     marks = gather(size);
     const ink = colours(app);
-    const at = new Map();
-    for (const mark of marks) for (const event of mark.events) at.set(event, mark);
-    drawCrowdLinks(app, pen, at, ink);
+    const held = new Int32Array(events.length + 1);
+    marks.forEach((mark, i) => {
+      for (const event of mark.events) held[event.n] = i + 1;
+    });
+    drawCrowdLinks(app, pen, { get: event => marks[held[event.n] - 1] }, ink);
     for (const mark of marks) drawMark(app, pen, mark, ink);
     countOff(app);
     const boxes = [app.parts.tools, app.parts.tray].filter(node => !node.hidden).map(node => app.rectOf(node, 6));

@@ -9,17 +9,19 @@ export function drawKey(app) {
   const toggle = (name, picture, label, n, hint) =>
     h('button', { class: 'key-row', type: 'button', 'data-filter': name, 'aria-pressed': String(!state.off.has(name)), title: hint, disabled: !n, onclick: () => app.toggleFilter(name) },
       picture, h('span', { class: 'kname' }, label), h('span', { class: 'n tab' }, n));
-  const count = status => model.events.filter(event => event.status === status).length;
+  const counts = {};
+  for (const event of model.events) counts[event.status] = (counts[event.status] || 0) + 1;
+  for (const link of model.links) counts[link.kind] = (counts[link.kind] || 0) + 1;
   const kinds = KINDS.filter(kind => kind !== 'same-people' || model.links.some(link => link.kind === kind));
   const group = (key, hint, rows) =>
     h('div', { class: 'key-g', role: 'group', 'aria-label': t(hint) }, h('span', { class: 'caps' }, t(key)), rows);
   const focused = app.parts.key.contains(app.focused()) ? app.focused().dataset.filter : null;
   fill(app.parts.key,
     group('key.status', 'key.statusHint', STATUSES.map(status =>
-      toggle(status, glyph(app, status, { size: 18 }), t('status.' + status), count(status), t('statusHint.' + status)))),
+      toggle(status, glyph(app, status, { size: 18 }), t('status.' + status), counts[status] || 0, t('statusHint.' + status)))),
     signs(app, areaSigns(app), onlyDisputed(app)),
     group('key.links', 'key.linksHint', kinds.map(kind =>
-      toggle(kind, linkSample(app, kind, 38), t('kind.' + kind), model.links.filter(link => link.kind === kind).length))),
+      toggle(kind, linkSample(app, kind, 38), t('kind.' + kind), counts[kind] || 0))),
     signs(app, pointSigns(app)),
     h('p', { class: 'keycredit' }, t('foot.credits')));
   if (focused) app.parts.key.querySelector(`[data-filter="${focused}"]`)?.focus();

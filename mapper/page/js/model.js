@@ -106,7 +106,7 @@ function linksOf(raw, all, leads) {
     const from = all[leads[link.source]],
       to = all[leads[link.target]];
     if (from === to) continue;
-    const key = [from.row, to.row, link.kind].join();
+    const key = (from.row * all.length + to.row) * KINDS.length + KINDS.indexOf(link.kind);
     const same = found.get(key);
     if (same && same.confidence >= (link.confidence ?? 1)) continue;
     found.set(key, { ...link, confidence: link.confidence ?? 1, from, to });

@@ -2,6 +2,7 @@
 import { clamp } from './dom.js';
 
 const PAD = 9;
+const SPAN_KEY = 2 ** 22;
 const FOLD_WIDTHS = [56, 92];
 const FOLD_DAYS = 75;
 const FOLD_SHARE = 0.08;
@@ -11,6 +12,9 @@ const EDGE_DAYS = 15;
 
 /** Of a long span only its two ends are time in which something happens. */
 const eventful = ([a, b]) => (b - a > LONG_SPAN ? [[a, a + EDGE_DAYS], [b - EDGE_DAYS, b]] : [[a, b]]);
+
+/** Spans that are the same once: a hundred thousand events fall on a few hundred days. */
+const distinct = spans => [...new Map(spans.map(span => [span[0] * SPAN_KEY + span[1], span])).values()];
 
 function merged(spans) {
   const out = [];
@@ -27,7 +31,7 @@ function merged(spans) {
  * between them are folded, as many as there is room for.
  */
 export function stretches(spans, folded, most) {
-  const busy = merged(spans.flatMap(eventful));
+  const busy = merged(distinct(spans).flatMap(eventful));
   if (!busy.length) return [];
   const whole = busy[busy.length - 1][1] - busy[0][0],
     gaps = busy.slice(1).map(([from], i) => ({ i: i + 1, days: from - busy[i][1] }))

@@ -12,7 +12,11 @@ const REGION = 3;
 const ONE_CITY = 0.7;
 const ONE_PLACE = 0.02;
 
-const spots = (app, events) => events.filter(event => event.onMap).map(event => L.latLng(centreOf(app, event.place)));
+/** Where events are; of a crowd each place once. */
+function spots(app, events) {
+  const places = events.filter(event => event.onMap).map(event => event.place);
+  return [...(app.crowd ? new Set(places) : places)].map(place => L.latLng(centreOf(app, place)));
+}
 
 function paddings(app) {
   const width = app.map.getSize().x;
