@@ -51,6 +51,7 @@ class Answers:
         self._ground = ground
         self._known = lru_cache(maxsize=_CACHED)(self._look_up)
         self._unit = lru_cache(maxsize=_CACHED)(gazetteer.rows.place)
+        self._neutral = lru_cache(maxsize=_CACHED)(lambda row: ground.neutral(gazetteer.rows.place(row)))
 
     def __reduce__(self) -> tuple[type[Answers], tuple[Any, ...]]:
         return Answers, (self._gazetteer, self._ground)
@@ -122,7 +123,10 @@ class Answers:
         more = [] if left_out is None else [Reason("left-out", left_out)]
         fit = _FIT[hit.candidate.match] * (1.0 if left_out is None else _IN_PART)
         alternatives = [
-            {"place": self.shown(found.hits[other].candidate.place), "score": round(shares[other], 4)}
+            {
+                "place": to_builtins(self._neutral(found.hits[other].candidate.row)),
+                "score": round(shares[other], 4),
+            }
             for other in others
         ]
         reasons = _reasons(hit, name, found.reading) + more

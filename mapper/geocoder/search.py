@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from mapper.geo import in_box
 from mapper.geocoder.downward import downward
+from mapper.geocoder.famous import Famous
 from mapper.geocoder.options import ANYWHERE
 from mapper.geocoder.plausible import may_be_inside, name_of
 from mapper.geocoder.query import Query
@@ -52,6 +53,7 @@ class Search:
     def __init__(self, gazetteer: Gazetteer, areas: Areas) -> None:
         self._gazetteer = gazetteer
         self._areas = areas
+        self._famous = Famous(gazetteer)
         self._strict = {
             "name": self._named,
             "largest-first": self._largest_first,
@@ -106,11 +108,18 @@ class Search:
         if len(query.name.split()) > _MOST_WORDS:
             return []
         for head, tail in _splits(query.name):
-            if not (may_be_inside(head, tail) and self._areas.readings(tail.text).may_follow):
-                continue
+            if hits := self._parted(query, head, tail, wanted):
+                return hits
+        return []
+
+    def _parted(self, query: Query, head: Name, tail: Name, wanted: Filter) -> list[Hit]:
+        """Read two parts as a place and what holds it, or as a country and a place in it."""
+        if may_be_inside(head, tail) and self._areas.readings(tail.text).may_follow:
             inner = Query(head.text, (tail.text, *query.within))
             if hits := self._named(inner, wanted) or self._split(inner, wanted):
                 return hits
+        if may_be_inside(tail, head) and self._areas.readings(head.text).countries:
+            return self._named(Query(tail.text, (head.text, *query.within)), wanted)
         return []
 
     def _downward(self, query: Query, wanted: Filter) -> list[Hit]:
@@ -126,10 +135,16 @@ class Search:
         is_known_elsewhere = bool(query.within) and edits > 1
         if not edits or (self.knows(query.name) and not is_known_elsewhere):
             return []
-        found = self._gazetteer.fuzzy(query.name, max_edits=edits, limit=30)
-        inside = bool(query.within) or bool(wanted.countries) or wanted.bounded
-        likely = [c for c in found if asked.may_misspell(c, inside=inside)]
-        return self._inside(query, likely, wanted)
+        if not _is_alone(query, wanted):
+            return self._likely(query, self._gazetteer.fuzzy(query.name, max_edits=edits, limit=30), wanted)
+        hits = self._likely(query, self._gazetteer.fuzzy(query.name, max_edits=1, limit=30), wanted)
+        if hits or edits == 1:
+            return hits
+        return self._likely(query, self._famous.two_slips_from(query.name), wanted)
+
+    def _likely(self, query: Query, misspelt: list[Candidate], wanted: Filter) -> list[Hit]:
+        asked, inside = name_of(query.name), not _is_alone(query, wanted)
+        return self._inside(query, [c for c in misspelt if asked.may_misspell(c, inside=inside)], wanted)
 
     def _lookup(self, name: str, *, variants: bool, alone: bool = False) -> list[Candidate]:
         """Return the places of a name; of one that is asked for alone not those that a people outweighs."""

@@ -6,6 +6,7 @@ import pickle
 
 import pytest
 
+from mapper.geocoder.famous import Famous
 from mapper.geocoder.options import Filter
 from mapper.geocoder.plausible import name_of
 from mapper.geocoder.query import Query
@@ -158,3 +159,32 @@ def test_a_nickname_does_not_outshine_a_city_of_that_name(offline):
 def test_countries_units_and_cities_of_one_name(offline, name, kind, country):
     place = offline.geocode(name).raw["place"]
     assert (place["kind"], place["country"]) == (kind, country)
+
+
+def test_two_slips_are_forgiven_of_well_known_places(gazetteer):
+    famous = Famous(gazetteer)
+    found = famous.two_slips_from("Cincinatti")
+    assert ("Cincinnati", "fuzzy", 2) in {(c.name, c.match, c.edits) for c in found}
+    assert famous.two_slips_from("Cincinnati") == []
+    assert famous.two_slips_from("Xqzvbnmkwxy") == []
+    assert famous.two_slips_from("") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("Japan Tokyo", "Tokyo"),
+        ("France Paris", "Paris"),
+        ("Ukraine Kyiv", "Kyiv"),
+        ("Germany Berlin Mitte", "Mitte"),
+    ],
+)
+def test_a_country_may_come_first_without_a_comma(offline, query, name):
+    assert offline.geocode(query).raw["place"]["name"] == name
+
+
+@pytest.mark.parametrize(
+    "text", ["China Daily", "Chad Smith", "Georgia Tech", "Turkey vulture", "Israel Hamas war"]
+)
+def test_what_only_begins_with_a_country(offline, text):
+    assert offline.geocode(text) is None
