@@ -22,7 +22,7 @@ from mapper.page.svg.curves import best_curve, copies, great_circle
 from mapper.page.svg.places import plate_spot
 from mapper.page.svg.story import when
 from mapper.page.svg.view import HEIGHT, WIDTH, View
-from tests.page import hostile, story
+from tests.page import city, hostile, story
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -273,3 +273,9 @@ def test_a_browser_shows_it(open_page: Callable[..., Any], tmp_path: Path) -> No
     assert page.locator("g.event").count() == len(hostile.PAYLOADS)
     box = page.locator("g.list").bounding_box()
     assert box["width"] <= 1250
+
+
+def test_a_story_in_one_city_is_shown_from_nearby(tmp_path: Path) -> None:
+    picture = write_svg(city.event_map(), tmp_path / "city.svg").read_text(encoding="utf-8")
+    for name in ("Tahrir Square", "Zamalek", "Giza", "Heliopolis", "Maadi"):
+        assert f">{name}<" in picture, name

@@ -25,7 +25,9 @@ HEIGHT: Final = 640.0
 MARGIN: Final = 110.0
 """Room kept around the story for signs and labels (units of the picture)."""
 LEAST_SPAN: Final = 6.0
-"""No story is shown closer than this (degrees of longitude across the picture)."""
+"""No story is shown closer than this (degrees of longitude across the picture), unless it is a local one."""
+LOCAL_SPANS: Final = ((0.02, LEAST_SPAN), (0.7, 0.8), (3.0, 3.0))
+"""Width of a story in one place, in one city and in one region, and how close each is shown (degrees)."""
 TOP: Final = 84.0
 TILE: Final = 256.0
 """Width of the world at zoom 0, as in the page."""
@@ -137,11 +139,16 @@ def frame(story: Story, shapes: Shapes) -> View:
     norths = [_north(lat) for _, lat in points]
     wide, high = max(lons) - min(lons), max(norths) - min(norths)
     scale = min(
-        WIDTH / LEAST_SPAN,
+        WIDTH / _least_span(max(wide, high)),
         (WIDTH - 2 * MARGIN) / max(wide, 1e-9),
         (HEIGHT - 2 * MARGIN) / max(high, 1e-9),
     )
     return View((min(lons) + max(lons)) / 2, (min(norths) + max(norths)) / 2, max(scale, WIDTH / 360))
+
+
+def _least_span(width: float) -> float:
+    """Return how close a story of some width may be shown."""
+    return next((span for limit, span in LOCAL_SPANS if width <= limit), LEAST_SPAN)
 
 
 def _corners(story: Story, shapes: Shapes) -> list[Point]:
