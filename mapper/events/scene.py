@@ -77,6 +77,8 @@ class Scene:
         for i, word in enumerate(self.lower):
             if word in _PERSONS:
                 found[i] = frozenset(("PERSON",))
+            elif not found[i] and self.parse.tokens[i].pos == "NUM":
+                found[i] = frozenset(("CARDINAL",))  # numbers a model gave no label
         for i, toponym in self.toponym_at.items():
             label = _ROLE_LABELS.get(toponym.role)
             if label == "GPE" and toponym.place is not None and toponym.place.kind in _NATURAL:
