@@ -6,23 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from mapper.events.dating import STEM, Dating
+from mapper.events.conflicts import FIRM, REACH_MEMBERS, conflict, disjoint, same_area
+from mapper.events.dating import STEM
 from mapper.events.draft import Draft
 from mapper.events.lexicon import GenericNoun
 from mapper.events.scene import Scene
 from mapper.events.status.negated import is_definite
-from mapper.geo import distance_km
-from mapper.model import Place
 
 REACH_SENTENCES: Final = 40
 REACH_GROUPS: Final = 60
 """How far back a mention may refer, in sentences and in events; only the lead is remembered longer."""
-
-REACH_MEMBERS: Final = 8
-"""Mentions of an event that later ones are compared with."""
-
-REACH_KM: Final = 400.0
-"""Distance from the point of a province or sea within which a place may lie in it."""
 
 _OTHERS: Final = frozenset(
     "another second third fourth fifth last previous earlier new fresh other separate similar further more "
@@ -39,7 +32,6 @@ _PASSED: Final = frozenset({"prep:of", "conj", "appos", "compound"})
 _CAUSING: Final = frozenset("cause trigger spark prompt provoke bring lead force unleash set leave".split())
 """Verbs whose subject is another event than their object."""
 
-_FIRM: Final = frozenset({"attached", "clause"})
 _WORD: Final = re.compile(r"\w{3,}")
 
 Group = list[Draft]
@@ -112,7 +104,7 @@ def _find_group(scene: Scene, groups: list[Group], draft: Draft) -> Group | None
                 continue  # what the noun refers to lies further back than its own verb
             if rule is _restates and any(_is_told_apart(scene, member, draft) for member in members):
                 continue
-            if any(rule(scene, member, draft) for member in members) and not _conflict(group, draft):
+            if any(rule(scene, member, draft) for member in members) and not conflict(group, draft):
                 return group
     return None
 
@@ -254,8 +246,8 @@ def _restates(scene: Scene, earlier: Draft, later: Draft) -> bool:
 def _at_one_spot(earlier: Draft, later: Draft) -> bool:
     """Tell whether both sentences set the act at places of which one holds the other."""
     one, other = earlier.where, later.where
-    firm = one is not None and other is not None and one.how in _FIRM and other.how in _FIRM
-    return firm and one is not None and other is not None and _same_area(one.place, other.place)
+    firm = one is not None and other is not None and one.how in FIRM and other.how in FIRM
+    return firm and one is not None and other is not None and same_area(one.place, other.place)
 
 
 def _is_named_later(earlier: Draft, later: Draft) -> bool:
@@ -270,17 +262,9 @@ def _is_told_apart(scene: Scene, earlier: Draft, later: Draft) -> bool:
     """Tell whether a noun without "the" is set elsewhere or on another day, however loosely."""
     if scene.relations.is_verb(later.mention.anchor) or is_definite(scene, later.mention.anchor):
         return False
-    apart = earlier.when and later.when and _disjoint(earlier.when, later.when)
-    elsewhere = earlier.where and later.where and not _same_area(earlier.where.place, later.where.place)
+    apart = earlier.when and later.when and disjoint(earlier.when, later.when)
+    elsewhere = earlier.where and later.where and not same_area(earlier.where.place, later.where.place)
     return bool(apart or elsewhere)
-
-
-def _disjoint(a: Dating, b: Dating) -> bool:
-    return bool((a.end and b.begin and a.end < b.begin) or (b.end and a.begin and b.end < a.begin))
-
-
-def _same_area(a: Place | None, b: Place | None) -> bool:
-    return a is None or b is None or a.id == b.id or _contains(a, b) or _contains(b, a)
 
 
 def _has_place_and_date(draft: Draft) -> bool:
@@ -292,72 +276,6 @@ def _share_words(some: frozenset[str], others: frozenset[str]) -> bool:
         return {word for name in names for word in _WORD.findall(name)} - {"the", "people", "two", "three"}
 
     return bool(words(some) & words(others))
-
-
-def _conflict(group: Group, later: Draft) -> bool:
-    """Tell whether dates, places or numbers forbid that a mention belongs to a group."""
-    if _statuses_conflict(group[0], later):
-        return True
-    return any(
-        _dates_conflict(member, later) or _places_conflict(member, later) or _figures_conflict(member, later)
-        for member in group[-REACH_MEMBERS:]
-    )
-
-
-def _statuses_conflict(one: Draft, other: Draft) -> bool:
-    """Tell whether one mention says outright that the event lies ahead and the other that it is over."""
-    statuses = {one.verdict.status, other.verdict.status}
-    if "planned" not in statuses or statuses & {"cancelled", "claimed"}:
-        return False
-    over = one if other.verdict.status == "planned" else other
-    ahead = other if over is one else one
-    if over.verdict.status == "planned" or ahead.verdict.rule == "planned.purpose":
-        return False
-    return over is one or over.verdict.rule != "happened.default" or _is_dated_before(over, ahead)
-
-
-def _is_dated_before(over: Draft, ahead: Draft) -> bool:
-    return bool(
-        over.when
-        and ahead.when
-        and over.when.how in _FIRM
-        and over.when.end
-        and ahead.when.begin
-        and over.when.end < ahead.when.begin
-    )
-
-
-def _dates_conflict(one: Draft, other: Draft) -> bool:
-    a, b = one.when, other.when
-    if a is None or b is None or a.how not in _FIRM or b.how not in _FIRM:
-        return False
-    return _disjoint(a, b)
-
-
-def _places_conflict(one: Draft, other: Draft) -> bool:
-    a, b = one.where, other.where
-    if a is None or b is None or a.how not in _FIRM or b.how not in _FIRM or not a.place or not b.place:
-        return False
-    return not _same_area(a.place, b.place)
-
-
-def _contains(outer: Place, inner: Place) -> bool:
-    """Tell whether one place is named as an area around the other."""
-    if outer.precision == "country":
-        return outer.country is None or outer.country == inner.country
-    if outer.name in (inner.admin1, inner.admin2):
-        return True
-    wide = outer.precision in ("province", "region", "sea") and outer.country in (None, inner.country)
-    return wide and distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= max(
-        outer.extent or 0.0, REACH_KM
-    )
-
-
-def _figures_conflict(one: Draft, other: Draft) -> bool:
-    if one.mention.trigger.mode != other.mention.trigger.mode:
-        return False
-    counts = {figure.unit: figure.value for figure in one.figures}
-    return any(counts.get(figure.unit, figure.value) != figure.value for figure in other.figures)
 
 
 _RULES: Final[tuple[Rule, ...]] = (
