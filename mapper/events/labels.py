@@ -30,6 +30,9 @@ _LIGHT: Final = frozenset(
 _BY_DOER: Final = frozenset({"of", "by"})
 """Prepositions that may lead to who did it, where it was done to nobody."""
 
+_GIVING: Final = frozenset({"donate", "pledge", "offer", "relief", "loan", "military_aid"})
+"""Modes of acts by which something passes to somebody."""
+
 _TO_OBJECT: Final = frozenset("on into for to with against over from".split())
 """Prepositions of a label that also lead to the object in the text: "called for a boycott"."""
 
@@ -155,10 +158,15 @@ def _gerund_phrase(scene: Scene, mention: Mention, inner: int | None) -> tuple[s
 
 def _done_to(scene: Scene, mention: Mention, participants: tuple[Participant, ...], preposition: str) -> str:
     """Return whom or what it was done to: a participant, else the object as the text has it."""
+    objects = list(scene.relations.objects(mention.anchor))
+    if mention.trigger.mode in _GIVING:  # what was promised says more than to whom
+        given = (_thing(scene, i) for i in objects if scene.tokens[i].dep == "dobj")
+        if thing := next(filter(None, given), ""):
+            return thing
     targets = [p for p in participants if p.role == "target"]
     if targets:
         return _party(scene, targets[0])
-    found = list(scene.relations.objects(mention.anchor))
+    found = objects
     for entry in scene.relations.around(mention.anchor):
         leads = scene.lower[entry.i] == preposition and preposition in _TO_OBJECT
         found += entry.objects if leads or entry.i in mention.tokens else ()
