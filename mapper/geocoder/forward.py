@@ -37,7 +37,7 @@ _TOWNS: Final = frozenset({"city", "district", "admin2", "island", "landmark", "
 
 _CITY: Final = 5.0
 """Prominence of a city of about 100,000 people, which a street may lie in though a state has its name."""
-_CACHED: Final = 1024
+_CACHED: Final = 4096
 
 
 class Asked(NamedTuple):
