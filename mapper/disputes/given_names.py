@@ -49,6 +49,15 @@ GIVEN_NAMES: Final = frozenset(
     Valerie Vanessa Vera Vernon Veronica Victor Vijay Vincent Viktor Vivian Vladimir Walter Wanda Warren
     Wayne Wendy Werner Wilhelm William Willie Wolfgang Yair Yasmin Yasser Yitzhak Yoko Yosef Yuki Yumiko
     Yuri Yusuf Yvonne Zachary Zoe
+    Abdallah Adebayo Aditi Agnieszka Ahmad Akiko Alejandro Aleksandra Amina Ananya Andrzej Angelica Anil
+    Antoine Arjun Asha Ayumi Aziz Beatriz Bilal Bogdan Camila Chiara Chiyo Claudio Dae-jung Deepika Dmytro
+    Elif Emi Enzo Esteban Farid Federico Fumiko Gabriela Hamid Haruka Haruki Haruto Hideki Hitomi Ibrahima
+    Ines Irina Isabella Ismail Jin-woo Joaquin Kamal Kaori Katarzyna Kaveh Keiko Kenta Khalid Kofi Kumiko
+    Kwame Laila Layla Leila Lucie Ludmila Luisa Makoto Manoj Mariam Mariko Marko Mateo Mayumi Mehdi Meera
+    Mei Michiko Min-jun Mirjana Mohan Mwangi Naoko Nasser Natalia Neha Ngozi Nikita Nobuo Noriko Olena Olivia
+    Oksana Omari Pavel Piotr Pooja Priya Rahul Rania Reza Rina Ruslan Ryo Ryota Sachiko Sakura Salim Sayaka
+    Selim Seo-yeon Shota Siddharth Soo-jin Sunita Taras Tatsuya Thabo Tomoko Tomasz Usha Vikram Viktoria
+    Volodymyr Wei Yaakov Yael Yoshiko Youssef Yuko Yumi Zainab Zeynep Zoltan
     """.split()
 )
 """Names that are also well-known places (Jordan, Israel, Florence, Sydney) are left out."""

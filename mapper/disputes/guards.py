@@ -92,6 +92,12 @@ RULES: Final = (
         r"(?=[.,;)]|$| (?:against|to|at|in|on|with|over|away|after)\b)",
     ),
     _rule(
+        "sport-match",
+        after=r"(?:[’']s)? (?:(?:beats?|edged|thrashed|routed|drew with|lost to) "
+        r"[^.;]{0,50}\b(?:[Dd]ivision|[Ll]eague|[Cc]up|[Ff]inal|[Ss]emi-?finals?|[Qq]ualifiers?|[Ff]riendly|"
+        r"[Pp]lay-?offs?|[Dd]erby|[Tt]ournament)\b|(?:won|lost|drew) (?:at home|away)\b)",
+    ),
+    _rule(
         "sport-opponent",
         before=r"\b\d{1,2}[-–]\d{1,2} (?:win|victory|defeat|loss|draw)\w* (?:against|over|to|with|at) ",
     ),
@@ -111,7 +117,9 @@ RULES: Final = (
         r"saffron|campion|heather|orchids?|irises|tulips?|snowdrops?|juniper|wool|woollen|blankets?|coats?|"
         r"jumpers?|cardigans?|silk|yarn|fabrics?|embroidery|leather|T-shirts?|hoodies?|sneakers|jeans|"
         r"upholstery|interior(?! minist)|cocktails?|burgers?|pizzas?|salads?|sandwich(?:es)?|sauces?|"
-        r"soups?(?! kitchen)|cakes?|dumplings?|dolma|kebabs?|stew|recipes?)\b",
+        r"soups?(?! kitchen)|cakes?|dumplings?|dolma|kebabs?|stew|recipes?|oolong|"
+        r"tea(?! gardens?| plant| farm| trad)|coffee(?! farm| trad)|noodles?|cheeses?|beers?|goats?|"
+        r"pon(?:y|ies)|horses?|hounds?)\b",
     ),
     _rule(
         "colour",
@@ -173,7 +181,7 @@ RULES: Final = (
         r"Inc\b|Ltd|LLC|PLC|plc\b|Corp\b|Co\.|Company\b|Industries|Airlines|Airways|Semiconductor|Motors|"
         r"Pharma|Networks\b|Systems\b|Technologies|Software|Partners\b|Ventures|Entertainment|"
         r"Foods\b|Coffee|Roasters|Caf[eé]\b|Restaurant|Magazine|Gate\b|Tours\b|Travels?\b|Savings\b|"
-        r"Quartet|Orchestra|Philharmonic|Symphony|Ensemble|Choir|Ballet|Records\b|Pictures|Films\b|Studios|Brewery|Winery|Plastics|Petroleum|Insurance)",
+        r"Quartet|Orchestra|Philharmonic|Symphony|Ensemble|Choir|Ballet|Brothers\b|Sisters\b|Records\b|Pictures|Films\b|Studios|Brewery|Winery|Plastics|Petroleum|Insurance)",
     ),
     _rule(
         "institution",
@@ -184,7 +192,8 @@ RULES: Final = (
     ),
     _rule(
         "business-elsewhere",
-        after=r" (?:[\w’'-]+ )?(?:[Rr]estaurant|[Hh]otel|[Pp]ub|[Bb]ar|[Cc]af[eé]|[Bb]istro|[Dd]iner|"
+        after=r" (?:[\w’'-]+ ){0,2}(?:House|Building|Tower|Kitchen|Grill|Inn|"
+        r"[Rr]estaurant|[Hh]otel|[Pp]ub|[Bb]ar|[Cc]af[eé]|[Bb]istro|[Dd]iner|"
         r"[Bb]akery|[Cc]ollege|[Aa]cademy|[Ll]odge|[Ss]tall|[Ff]ood truck|[Cc]lub) in [A-Z]",
     ),
     _rule(

@@ -50,7 +50,7 @@ TOPIC_VERBS: Final = _set("""
     see treat list show depict return restore restate reaffirm relate belong refer resolve settle
     address annex want demand covet promise offer give hand transfer split share divide swap buy lease
     govern administer rule own study compare admit incorporate absorb accept welcome thank praise
-    criticise criticize congratulate urge warn accuse condemn snub bring
+    criticise criticize congratulate urge warn accuse condemn snub bring avoid ignore forget
 """)
 AROUND: Final = _set("""
     circle encircle skirt approach surround ring overfly shadow bypass near circumnavigate border
@@ -71,8 +71,8 @@ INHABITANTS: Final = _set("""
 """)
 """People of a place who are there, unlike its leaders."""
 PERSONS: Final = INHABITANTS | _set("""
-    man woman men women person people singer lawyer activist official leader athlete player native exile
-    migrant doctor journalist engineer soldier
+    man woman men women person people delegation athlete team group singer lawyer activist
+    official leader player native exile migrant doctor journalist engineer soldier
 """)
 """People who may be from a place and elsewhere now."""
 GATHERINGS: Final = _set("""

@@ -26,7 +26,7 @@ def read_table(name):
 
 CASES = list(read_table("disputes.txt"))
 MORE = list(read_table("disputes_more.txt"))
-WIDE = [case for name in ("wide", "fresh", "third") for case in read_table(f"disputes_{name}.txt")]
+WIDE = [case for name in ("wide", "fresh", "third", "fourth") for case in read_table(f"disputes_{name}.txt")]
 
 
 def _parameters(cases=CASES):
