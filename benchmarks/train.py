@@ -31,9 +31,11 @@ from mapper.toponyms.ranking.resolve import context_features
 from mapper.toponyms.ranking.table import Table
 from mapper.toponyms.roles import features as role_features
 from mapper.toponyms.spans import proposals
+from mapper.toponyms.spans.model import model_spans
+from mapper.toponyms.spans.vetoes import vetoed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -54,7 +56,7 @@ RANKER: Final = {
     "label_gain": [0, 2, 3],
     "lambdarank_truncation_level": 5,
     "num_leaves": 12,
-    "min_data_in_leaf": 60,
+    "min_data_in_leaf": 25,
     "feature_fraction": 0.5,
     "learning_rate": 0.05,
     "monotone_constraints_method": "advanced",
@@ -146,7 +148,9 @@ class Ranked:
         document = bench.document(gold)
         self.mentions = sorted(gold.toponyms, key=lambda t: (t["start"], t["end"]))
         spans = [document.proposal(t["start"], t["end"], "gold") for t in self.mentions]
-        names, self.owner = names_of(document.text, [document.mention(span) for span in spans])
+        every = sorted([*spans, *_context(document, spans)], key=lambda span: (span.start, span.end))
+        names, owner = names_of(document.text, [document.mention(span) for span in every])
+        self.owner = [own for span, own in zip(every, owner, strict=True) if span.source == "gold"]
         self.table = Table(names, document.text)
         self.rows = context_features(self.table)
         self.labels, self.labelled = self._labels()
@@ -191,6 +195,13 @@ class Ranked:
                 best = rows.start + int(np.argmax(scores[rows]))
                 right += self.km(mention, best) <= RIGHT_KM
         return right, total
+
+
+def _context(document: Document, gold: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Yield the names the language model marks beside the gold's: at work the ranker sees such names too."""
+    for span in model_spans(document):
+        if span.first < span.last and not vetoed(document, span) and not any(map(span.overlaps, gold)):
+            yield span
 
 
 def fit_ranker(ranked: Iterable[Ranked], about: dict[str, str]) -> ForestNumbers:
