@@ -64,7 +64,13 @@ def measure(cache: Path, held_out: Path) -> Results:
     mapper, index = EventMapper(model="md"), Gazetteer.open()
     geoparser = mapper.geoparser
     _say("speed and memory")
-    full, plain = _run("speed", "full"), _run("speed", "plain")
+    full = _run("speed", "full")
+    ratio = Ratio(
+        *(full[name] for name in ("processor", "wall", "spacy_processor", "spacy_wall")),
+        load=round(os.getloadavg()[0], 1),
+        cores=os.cpu_count() or 1,
+    )
+    plain = _run("speed", "plain")
     for corpus in ALL:
         _say(f"{TITLES[corpus]}: full geoparsing")
         corpora |= _corpus(corpus, documents(corpus, "md", cache), geoparser, index, held_out)
@@ -81,7 +87,6 @@ def measure(cache: Path, held_out: Path) -> Results:
         else:
             peers[name] = _peer(said, cache)
     _say("roles and events")
-    ratio = Ratio(full["processor"], full["wall"], full["spacy_processor"], full["spacy_wall"])
     events = {name: event_figures(path, mapper) for name, path in EVENT_GOLD.items()}
     roles = {"GWN, literal or associative, 5-fold": five_folds(documents("gwn", "md", cache))}
     return Results(_versions(index), corpora, roles, peers, missing, ratio, events)

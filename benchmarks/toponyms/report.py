@@ -192,7 +192,8 @@ Full geoparsing takes **{times:.2f} times** the processor time ({wall:.2f} times
 spaCy components alone: {ratio.processor:.1f} s against {ratio.spacy_processor:.1f} s for LGL's articles, in
 one process, batch by batch in turn, with the same batch size and one thread. Documents a second and peak
 memory stand in the table of packages; the memory is that of a process that loads the model and the place
-index and reads the corpus."""
+index and reads the corpus. The machine had {ratio.cores} cores and a load average of {ratio.load:g} then:
+where that is more than the cores, other programs slow even processor time down."""
 
 
 def _events(results: Results) -> str:

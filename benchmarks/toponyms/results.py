@@ -17,12 +17,14 @@ class Peer(Record, frozen=True):
 
 
 class Ratio(Record, frozen=True):
-    """Seconds that full geoparsing and the same spaCy components alone take."""
+    """Seconds that full geoparsing and the same spaCy components alone take, and how busy the machine was."""
 
     processor: float
     wall: float
     spacy_processor: float
     spacy_wall: float
+    load: float
+    cores: int
 
 
 class Results(Record, frozen=True):

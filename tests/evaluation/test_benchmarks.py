@@ -87,7 +87,7 @@ def results():
         roles={"GWN": HALF},
         peers={"ours, full": peer, "geotext": peer},
         missing={"localis": "No module named 'localis'"},
-        ratio=Ratio(27.0, 60.0, 20.0, 40.0),
+        ratio=Ratio(27.0, 60.0, 20.0, 40.0, load=3.5, cores=2),
         events={"seed": events, "dev": events},
     )
 
@@ -97,7 +97,7 @@ def test_the_page_names_every_corpus_peer_and_measure(results):
     for title in TITLES.values():
         assert f"| {title} " in page
     for text in (
-        "LGL, learned homes", "geotext 0.4.0", "localis was not installed", "**1.35 times**", "1.50 times",
+        "LGL, learned homes", "geotext 0.4.0", "localis was not installed", "**1.35 times**", "1.50 times", "2 cores and a load average of 3.5",
         "seed and dev together: 8 of 16 roles right (.500)", "8 of 10 place names found, 1 others given; 4 of 8 roles right; 1 of 2 `caused`", "| 123 ", "Mordecai 3",
     ):  # fmt: skip
         assert text in page
