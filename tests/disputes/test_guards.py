@@ -43,6 +43,12 @@ def rule(sentence, name, *, weak=False, own=()):
         ("Jerusalem is a town in Yates County, New York.", "Jerusalem", "namesake-definition"),
         ("A cyclone hit Gaza province, Mozambique.", "Gaza", "namesake-country"),
         ("As steady as Gibraltar, he said.", "Gibraltar", "simile"),
+        ("Melilla beat Teruel in the third division.", "Melilla", "sport-match"),
+        ("Kashmir blue, said the label, or Ceuta white.", "Ceuta", "colour"),
+        ("The singer Crimea Jones won.", "Crimea", "person-noun"),
+        ("The Kingdom of Jerusalem fell.", "Jerusalem", "realm"),
+        ("The Taiwan Noodle House in Perth closed.", "Taiwan", "business-elsewhere"),
+        ("A cow named Crimea won.", "Crimea", "named-thing"),
     ],
 )
 def test_a_rule_speaks_for_itself(sentence, name, expected):
@@ -58,7 +64,7 @@ def test_a_rule_speaks_for_itself(sentence, name, expected):
         ("Stanley Kubrick's film", "Stanley", "given-to-surname"),
         ("Mount Hebron opened.", "Hebron", "longer-name"),
         ("Hebron High School won.", "Hebron", "institution"),
-        ("a kennel for Stanley goats", "Stanley", "food-plant-animal"),
+        ("a crate of Stanley peppers", "Stanley", "food-plant-animal"),
         ("the mill in Hebron, CT", "Hebron", "namesake-state-weak"),
         ("the oasis of Dakhla, Egypt", "Dakhla", "namesake-country"),
     ],
@@ -66,6 +72,21 @@ def test_a_rule_speaks_for_itself(sentence, name, expected):
 def test_rules_for_weak_names_spare_the_others(sentence, name, expected):
     assert rule(sentence, name, weak=True) == expected
     assert rule(sentence, name, weak=False) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Fans in Kosovo lost power in the final hours.", "Kosovo"),
+        ("A village named Crimea burned.", "Crimea"),
+        ("The Gaza soup kitchen ran out of gas.", "Gaza"),
+        ("Kashmir interior minister Khan resigned.", "Kashmir"),
+        ("Ukraine kept red and blue lines off the Crimea map.", "Crimea"),
+        ("The actor Khan landed in Taiwan.", "Taiwan"),
+    ],
+)
+def test_the_newer_rules_spare_the_territory(sentence, name):
+    assert rule(sentence, name) is None
 
 
 @pytest.mark.parametrize(
