@@ -57,10 +57,10 @@ def test_crews_weapons_and_settlements(read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "individual"), [("nurse", True), ("nurses", False), ("Ruiz", True), ("crew", False)]
+    ("word", "individual"), [("nurse", True), ("nurses", False), ("Smith", True), ("crew", False)]
 )
 def test_individuals(read, word: str, *, individual: bool) -> None:
-    scene = read("A nurse, two nurses, Ana Ruiz and the crew came to <Vigo>.")
+    scene = read("A nurse, two nurses, John Smith and the crew came to <Vigo>.")
     assert is_individual(scene, at(scene, word)) is individual
 
 
@@ -105,10 +105,10 @@ def test_a_description_is_taken_back_to_its_first_words(read) -> None:
 
 def test_a_person_keeps_the_country_named_with_the_name(read) -> None:
     scene = read(
-        "<m Japan=JP>'s premier, Aiko Mori, came to <Oslo=NO>. <d Chilean=CL> envoy Ana Ruiz left. Mori spoke."
+        "<m Japan=JP>'s premier, Aiko Mori, came to <Oslo=NO>. <d Chilean=CL> envoy John Smith left. Mori spoke."
     )
     people = People(scene)
-    assert people.countries == {"Aiko Mori": "JP", "Ana Ruiz": "CL"}
+    assert people.countries == {"Aiko Mori": "JP", "John Smith": "CL"}
 
 
 def test_two_countries_beside_a_name_give_none(read) -> None:

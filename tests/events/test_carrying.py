@@ -51,7 +51,7 @@ def placed(syntax: Parser):
 @pytest.mark.parametrize(
     ("text", "word", "background"),
     [
-        ("A ferry sank, a month after a collision near <Cebu>.", "collision", True),
+        ("A ferry sank off <Cebu>, a month after an explosion in <Manila>.", "explosion", True),
         ("It came a week after nine people were killed in <Jos>.", "killed", True),
         ("The strike is the first since a walkout in <Bari>.", "walkout", True),
         ("He robbed a bank in <Bari> before he attacked a guard.", "attacked", False),

@@ -53,12 +53,12 @@ MONDAY, TUESDAY = date(2026, 1, 19), date(2026, 1, 20)
             "refuelled", "echo.inferred", date(2025, 5, 1),
         ),
         (
-            ("Ties have hardly moved since a quarrel over fuel in <t May=2025-05-01/2025-05-31>. "
+            ("Ties have hardly moved since a quarrel in <t May=2025-05-01/2025-05-31>. "
             "In that quarrel, guards [attacked]{} a depot near <Naha>."),
             "attacked", "echo.inferred", date(2025, 5, 1),
         ),
         (
-            ("Ties have hardly moved since a quarrel over fuel in <t May=2025-05-01/2025-05-31>. "
+            ("Ties have hardly moved since a quarrel in <t May=2025-05-01/2025-05-31>. "
             "In the quarry, guards [attacked]{} a depot near <Naha>."),
             "attacked", "report-window.inferred", date(2026, 1, 18),
         ),

@@ -112,8 +112,10 @@ class TreeRelations:
         if self._tokens[i].tag not in _RELATIVES or self._tokens[verb].dep != "relcl":
             return i
         noun = self._tokens[self._tokens[verb].head]
-        if self._tokens[i].tag == "WP" and noun.dep == "pobj" and noun.entity in _PLACES:
-            return self._tokens[noun.head].head  # "Mora, of Vigo, who …"
+        holder = self._tokens[self._tokens[noun.head].head]
+        home = noun.entity in _PLACES or (noun.tag == "NNP" and holder.tag == "NNP")
+        if self._tokens[i].tag == "WP" and noun.dep == "pobj" and home:
+            return holder.i  # "Mora, of Vigo, who …"
         return noun.i
 
     def _clausal(self, i: int, label: str) -> list[int]:
