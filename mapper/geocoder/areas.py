@@ -108,10 +108,13 @@ class Areas:
         if candidate.kind in WHOLE:
             held = (a.name for a in readings.areas if a.kind in WHOLE and self._in_area(a, candidate))
             return self._party_holding(candidate, readings) or next(held, None)
-        if readings.may_have_unit_in(candidate.country) and (unit := self._unit_holding(candidate, readings)):
+        country = candidate.country
+        if readings.may_have_unit_in(country) and (unit := self._unit_holding(candidate, readings)):
             return unit.name
-        if readings.countries and (country := self._country_holding(candidate, readings)) is not None:
-            return country
+        if readings.countries and (own := readings.countries.get(country or "")):
+            return own
+        if party := self._party_holding(candidate, readings):
+            return party
         return next((area.name for area in readings.others if self._holds(area, candidate)), None)
 
     def countries(self, candidate: Candidate) -> frozenset[str]:
@@ -147,11 +150,6 @@ class Areas:
             return readings.counties.get(county)
         counties = (c for c in readings.counties.values() if c.admin1_row == candidate.admin1_row)
         return next((county for county in counties if self._in_area(county, candidate)), None)
-
-    def _country_holding(self, candidate: Candidate, readings: Readings) -> str | None:
-        if (own := readings.countries.get(candidate.country or "")) is not None:
-            return own
-        return self._party_holding(candidate, readings)
 
     def _party_holding(self, candidate: Candidate, readings: Readings) -> str | None:
         """Return the name of a party to the dispute over a place."""
