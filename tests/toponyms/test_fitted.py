@@ -166,3 +166,11 @@ def test_numbers_only_stand_in_the_files() -> None:
         assert set(content) <= {"type", "names", "roots", "feature", "threshold", "left", "right", "value", "base"} | {
             "weights", "about", "depth",
         }  # fmt: skip
+
+
+def test_the_model_card_names_every_file_and_corpus() -> None:
+    card = (FOLDER / "README.md").read_text(encoding="utf-8")
+    for name in MODELS:
+        assert f"`{name}.json`" in card
+    for corpus in ("LGL", "TR-News", "GeoVirus", "GeoWebNews", "TUD-Loc"):
+        assert corpus in card

@@ -195,6 +195,7 @@ def test_nothing_is_proposed_inside_coordinates(make: Maker) -> None:
         ("The talks in Tacoma failed.", "Tacoma", ""),
         ("Xinhua said so.", "Xinhua", "agency"),
         ("He told Yonhap of it.", "Yonhap", "agency"),
+        ("It rained, according to Xinhua.", "Xinhua", "agency"),
         ("They met in Xinhua yesterday.", "Xinhua", ""),
         ("He moved to Easton, PA, in May.", "PA", ""),
     ],

@@ -90,10 +90,11 @@ def _is_surname(document: Document, proposal: Proposal) -> bool:
 
 
 def _is_agency(document: Document, proposal: Proposal) -> bool:
-    """Tell whether a news agency is named, which a preposition of place before it rules out."""
+    """Tell whether a news agency is named, which "in" or "near" before it rules out."""
     if proposal.text.casefold() not in AGENCIES or len(proposal.text) < _SHORTEST_AGENCY:
         return False
-    return "before" not in _kinds("words", _before(document, proposal))
+    before = _before(document, proposal)
+    return before is None or before.text.lower() not in {"in", "at", "near", "around", "across", "outside"}
 
 
 def _is_model(document: Document, proposal: Proposal) -> bool:
