@@ -122,3 +122,11 @@ def test_the_table_of_parties_is_sound() -> None:
     for members in lists.values():
         assert members == sorted(set(members))
     assert not set(lists["female"]) & set(lists["male"])
+
+
+def test_a_person_from_disputed_land_is_given_no_country(read) -> None:
+    """A flagged place has no country, and no other country in the words may stand in for it."""
+    scene = read(
+        "<m Long Reef> premier John Smith met <d Chilean=CL>-born <m Long Reef> envoys in <Oslo=NO>."
+    )
+    assert "John Smith" not in People(scene).countries
