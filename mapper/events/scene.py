@@ -59,6 +59,8 @@ class Scene:
         return tuple(map(self._names, self.parse.tokens, self.lower))
 
     def _names(self, token: Token, lower: str) -> frozenset[str]:
+        if token.text.isspace():
+            return frozenset()
         if not token.pos:
             return self.lexicon.forms.get(lower, frozenset()) | {lower}
         found = frozenset((token.lemma.casefold(), lower))

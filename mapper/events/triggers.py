@@ -113,9 +113,9 @@ def _gaps_are_plain(scene: Scene, tokens: tuple[int, ...]) -> bool:
     inside = set(tokens)
     for i in range(tokens[0], tokens[-1]):
         token = scene.tokens[i]
-        if i not in inside and (
-            token.pos in ("VERB", "AUX") or scene.lower[i] == "to" or not token.text[0].isalnum()
-        ):
+        if i in inside or token.text.isspace():
+            continue
+        if token.pos in ("VERB", "AUX") or scene.lower[i] == "to" or not token.text[0].isalnum():
             return False
     return True
 

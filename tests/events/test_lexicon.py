@@ -181,6 +181,17 @@ def test_phrases(phrase: str, gap: int, text: str, want: tuple[int, ...]) -> Non
     assert next(filter(None, starts), ()) == want
 
 
+def test_blanks_inside_a_phrase_are_passed_over() -> None:
+    tokens = [*words("held captive"), frozenset[str](), *words("by")]
+    tokens.insert(1, frozenset())
+    assert match_phrase(parse_phrase("held captive by"), tokens, 0, len(tokens)) == (0, 2, 4)
+
+
+def test_phrases_are_found_over_a_line_break(parser: Parser) -> None:
+    (scene,) = scenes(parser, ["Police say he held a woman\n            against her will in Turin."])
+    assert "hold against will/ASSAULT.abduct" in [mention.trigger.rule for mention in find_mentions(scene)]
+
+
 @pytest.mark.parametrize(
     ("word", "forms"),
     [

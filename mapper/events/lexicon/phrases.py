@@ -48,14 +48,15 @@ def match_phrase(
 ) -> tuple[int, ...]:
     """Return the positions of the phrase's words from `start` on, empty when it does not stand there.
 
-    `words` holds what each token may be called; with `free_articles` those before a word are passed over.
+    `words` holds what each token may be called; blanks, called nothing, are passed over, and with
+    `free_articles` the articles before a word too.
     """
     found: list[int] = []
     at = start
     for word, gap in zip(phrase.words, phrase.gaps, strict=True):
         limit = min(stop, at + gap + 1)
         while at < limit and word not in words[at]:
-            if free_articles and found and words[at] & ARTICLES:
+            if found and (not words[at] or (free_articles and words[at] & ARTICLES)):
                 limit = min(stop, limit + 1)
             at += 1
         if at >= limit:

@@ -39,6 +39,17 @@ def claimed_speech(scene: Scene, mention: Mention) -> Verdict | None:
                 return Verdict("claimed", f"claimed.speech:{row.lemma}", (i,))
             if scene.parse.has_syntax:
                 return None
+    return _claim_before(scene, mention)
+
+
+def _claim_before(scene: Scene, mention: Mention) -> Verdict | None:
+    """Notice a verb of claiming right before the subject that the parse lost: "police allege he held"."""
+    for subject in scene.relations.subjects(mention.anchor):
+        i = scene.relations.phrase(subject)[0] - 1
+        for word in sorted(scene.words[i]) if i >= scene.sentence(mention.anchor).first else ():
+            row = scene.lexicon.reporting.get(word)
+            if row is not None and row.factivity == "claiming":
+                return Verdict("claimed", f"claimed.before:{row.lemma}", (i,))
     return None
 
 
