@@ -94,7 +94,8 @@ def _tells(scene: Scene, token: Token, *, closed: bool) -> bool:
         return "relcl" not in (token.dep, scene.tokens[token.head].dep)
     if token.dep == "nsubj":
         return _is_root(scene, token.head)
-    behind = token.tag == "JJ" and token.dep in ("acl", "amod") and token.head < token.i
+    participle = token.tag == "JJ" and token.text.endswith("ed")
+    behind = participle and token.dep in ("acl", "amod") and token.head < token.i
     return closed and (behind or (token.tag == "VBN" and token.dep in ("acl", "amod", "ROOT")))
 
 
