@@ -234,6 +234,27 @@ def test_initials_of_a_state_are_helped(make: Maker) -> None:
     assert helped > -2
 
 
+@pytest.mark.parametrize(
+    ("text", "helped"),
+    [
+        ("It fell near Poti today.", True),
+        ("They met in Poti.", True),
+        ("They met in the Poti.", False),
+        ("They left Poti.", False),
+        ("They met in Poti Hall.", False),
+    ],
+)
+def test_a_name_right_behind_a_locative_is_helped(
+    make: Maker, monkeypatch: pytest.MonkeyPatch, text: str, helped: bool
+) -> None:
+    document = make(text)
+    spans = [make.at(document, "Poti")]
+    (with_help,) = span_scores(document, spans)
+    monkeypatch.setattr("mapper.toponyms.decide.BEHIND_LOCATIVE", 0.0)
+    (without,) = span_scores(document, spans)
+    assert (with_help > without) == helped
+
+
 # -- vocabulary
 
 
