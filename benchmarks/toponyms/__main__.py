@@ -67,7 +67,10 @@ def measure(cache: Path, held_out: Path) -> Results:
     _say("speed and memory")
     full = _run("speed", "full")
     ratio = Ratio(
-        *(full[name] for name in ("processor", "wall", "spacy_processor", "spacy_wall")),
+        processor=full["processor"],
+        wall=full["wall"],
+        spacy_processor=full["spacy_processor"],
+        spacy_wall=full["spacy_wall"],
         load=round(os.getloadavg()[0], 1),
         cores=os.cpu_count() or 1,
     )

@@ -15,7 +15,10 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from benchmarks.shared import records
 from benchmarks.toponyms.memory import peak_mb
@@ -52,8 +55,6 @@ def geoparse(parser: Parser, geoparser: Geoparser, batch: Iterable[Article]) -> 
 
 
 def _dated(article: Article) -> Article:
-    from msgspec.structs import replace
-
     return replace(article, dateline=find_dateline(str(article.text)))
 
 
@@ -90,8 +91,8 @@ def full() -> dict[str, Any]:
     alone, ours = Clock(), Clock()
     for turn, batch in enumerate(_batches(items)):
         steps = [
-            (alone, lambda batch=batch: spacy_alone(parser, batch)),
-            (ours, lambda batch=batch: geoparse(parser, geoparser, batch)),
+            (alone, partial(spacy_alone, parser, batch)),
+            (ours, partial(geoparse, parser, geoparser, batch)),
         ]
         for clock, work in steps[:: -1 if turn % 2 else 1]:
             clock.run(work)
@@ -105,7 +106,7 @@ def plain() -> dict[str, Any]:
     geoparse(parser, geoparser, items[:WARM_UP])
     clock = Clock()
     for batch in _batches(items):
-        clock.run(lambda batch=batch: geoparse(parser, geoparser, batch))
+        clock.run(partial(geoparse, parser, geoparser, batch))
     return _figures(clock, len(items))
 
 
