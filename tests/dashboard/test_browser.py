@@ -27,7 +27,7 @@ def test_paste_map_click_evidence_download(visit):
     page.get_by_text("invented texts about invented people").wait_for(state="hidden")
     page.get_by_test_id("stDataFrame").wait_for()
     page.get_by_role("link", name="Map").click()
-    row = page.locator(".event-map").get_by_text("Drills", exact=True).first
+    row = page.locator(".event-map").get_by_text("Drills", exact=False).first
     row.click()
     page.locator(".event-map").get_by_text("near Dokdo last month", exact=False).first.wait_for()
     with page.expect_download() as download:
