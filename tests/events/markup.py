@@ -20,6 +20,14 @@ REPORT_DAY = date(2026, 1, 21)
 ROLES = {"": "literal", "m": "metonym", "d": "demonym", "o": "part-of-organisation", "l": "dateline"}
 COUNTRIES = {"Finland", "Chad", "Serbia", "Kosovo", "China", "Japan", "Norway", "Sweden", "Cyprus", "Crete"}
 SEAS = {"South China Sea": "sea", "Strait of Hormuz": "strait", "Gulf of Aden": "gulf"}
+KINDS = {
+    "Mount Elgon": ("mountain", "point"),
+    "Lipari": ("island", "region"),
+    "Lake Chilwa": ("lake", "region"),
+    "Sarawak": ("admin1", "province"),
+    "Bihar": ("admin1", "province"),
+    "Ilocos Sur": ("admin2", "province"),
+}
 _MARK = re.compile(r"\[(?P<trigger>[^\]]+)\]\{(?P<want>[^}]*)\}|<(?:(?P<role>[mdolt]) )?(?P<body>[^>]+)>")
 
 
@@ -67,8 +75,10 @@ def read_marked(line: str) -> Marked:
 
 
 def _toponym(key: str, start: int, name: str, role: str, country: str | None) -> Toponym:
-    kind = SEAS.get(name) or ("country" if role in ("m", "d") or name in COUNTRIES else "city")
-    precision = "country" if kind == "country" else "sea" if name in SEAS else "city"
+    country_or_city = "country" if role in ("m", "d") or name in COUNTRIES else "city"
+    kind, precision = KINDS.get(name, (country_or_city, country_or_city))
+    if name in SEAS:
+        kind, precision = SEAS[name], "sea"
     place = Place(f"own:{name}", name, kind, 10.0, 20.0, precision, country=country)
     return Toponym(key, start, start + len(name), name, ROLES[role], place, 0.9)  # type: ignore[arg-type]
 
