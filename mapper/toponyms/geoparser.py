@@ -126,7 +126,7 @@ class Geoparser:
             end=point.end,
             text=proposal.text,
             role="literal",
-            place=self._flagger.neutral(place, document.date, flagged=flag is not None),
+            place=self._flagger.neutral(place, document.date, flag),
             confidence=round(point.confidence, 4),
             reasons=(Reason(f"found:{point.kind}", round(point.confidence, 2)), *point.reasons),
             dispute=flag,
@@ -154,7 +154,7 @@ class Geoparser:
         best = ranking.of(i).best
         place = None if best is None else self._source.place(ranking.candidate(best))
         flag = self._flagger.flag(document, proposal, place)
-        neutral = partial(self._flagger.neutral, day=document.date, flagged=flag is not None)
+        neutral = partial(self._flagger.neutral, day=document.date, flag=flag)
         return Toponym(
             id=f"t{i + 1}",
             start=proposal.start,

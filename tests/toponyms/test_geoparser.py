@@ -118,8 +118,38 @@ def test_an_alternative_on_disputed_ground_has_no_country(
 def test_an_undisputed_place_keeps_its_country(register: DisputeRegister, make: Maker) -> None:
     flagger = Flagger(register)
     lyon = make.source.choices("Lyon").candidates[0].place
-    assert flagger.neutral(lyon, None, flagged=False) is lyon
-    assert flagger.neutral(lyon, None, flagged=True).country is None
+    assert flagger.neutral(lyon, None) is lyon
+    flag = register.flag("crimea", "mention")
+    assert flagger.neutral(lyon, None, flag).country is None
+    assert flagger.neutral(lyon, None, flag).admin1 == lyon.admin1
+
+
+def test_a_disputed_town_has_no_unit_of_one_side(register: DisputeRegister, make: Maker) -> None:
+    yalta = make.source.choices("Yalta").candidates[0].place
+    shown = Flagger(register).neutral(yalta, None)
+    assert shown.country is None
+    assert shown == register.neutral(yalta, register.flag_place(yalta))
+
+
+def test_the_quick_look_at_boxes_overlooks_nothing(register: DisputeRegister, make: Maker) -> None:
+    flagger = Flagger(register)
+    document = make("x")
+    names = (
+        "Yalta",
+        "Srinagar",
+        "Taipei",
+        "Jerusalem",
+        "Hargeysa",
+        "Pristina",
+        "Laayoune",
+        "Stanley",
+        "Tskhinvali",
+    )
+    for name in (*names, "Dokdo", "Gibraltar", "Nicosia", "Stepanakert", "Lyon", "Lima", "Suva", "Apia"):
+        for candidate in make.source.choices(name).candidates:
+            place = candidate.place
+            found = flagger.flag(document, make.at(document, "x"), place)
+            assert (found is None) == (register.flag_place(place) is None), place
 
 
 def test_a_flagger_asks_once_and_forgets(
