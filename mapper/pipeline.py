@@ -18,12 +18,12 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar
 import msgspec
 
 from mapper import __version__
-from mapper.articles import article_from_fields, as_article, find_dateline
+from mapper.articles import Given, as_article, find_dateline, sources_of
 from mapper.corrections import Corrections
 from mapper.dates import find_times, reference_date
 from mapper.disputes import CountPolicy, DisputeRegister
 from mapper.disputes import worldview as view
-from mapper.errors import ArticleError, InputError, MapperError
+from mapper.errors import ArticleError, MapperError
 from mapper.events import EventExtractor, RuleExtractor
 from mapper.gazetteer import Gazetteer
 from mapper.gazetteer.combined import outlines_of
@@ -48,7 +48,6 @@ from mapper.model import (
 )
 from mapper.toponyms import Geoparser
 
-Source: TypeAlias = str | Article | ArticleMap
 Progress: TypeAlias = Callable[[int, ArticleMap | Failure], None]
 
 BATCH: Final = 32
@@ -184,7 +183,7 @@ class EventMapper:
         """
         done: list[ArticleMap] = []
         failed = list(failures)
-        sources, mapper = _sources(articles), self
+        sources, mapper = sources_of(articles), self
         if self._source_prior == "learned":
             sources = list(sources)
             mapper = self.learned_from(sources)
@@ -197,7 +196,7 @@ class EventMapper:
                 progress(count, outcome)
         return merge(EventMap(mapper.run, tuple(_with_unique_ids(done)), failures=tuple(failed)))
 
-    def learned_from(self, sources: Iterable[Source]) -> EventMapper:
+    def learned_from(self, sources: Iterable[Given]) -> EventMapper:
         """Return a mapper that knows where the sources of these articles are at home.
 
         The homes are learned from the articles alone, which are parsed for it, and stand in the
@@ -225,7 +224,7 @@ class EventMapper:
         records = tuple(other._corrected(record) for record in result.articles)  # noqa: SLF001
         return merge(EventMap(result.run, records, failures=result.failures))
 
-    def outcomes(self, sources: Iterable[Source]) -> Iterator[ArticleMap | Failure]:
+    def outcomes(self, sources: Iterable[Given]) -> Iterator[ArticleMap | Failure]:
         """Yield a result or a failure for each text, article or finished record, in their order."""
         sources = iter(sources)
         while batch := list(islice(sources, BATCH)):
@@ -237,7 +236,7 @@ class EventMapper:
                 else:
                     yield item
 
-    def _ready_source(self, source: Source) -> Article | ArticleMap:
+    def _ready_source(self, source: Given) -> Article | ArticleMap:
         if isinstance(source, ArticleMap):
             return self._corrected(source)
         return self._ready(as_article(source) if isinstance(source, str) else source)
@@ -323,31 +322,6 @@ class EventMapper:
 def hash_of_text(text: str) -> str:
     """Return the SHA-256 of an article's text, by which the same text is known again."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _sources(articles: Any) -> Iterable[Source]:
-    """Return the single articles of whatever `EventMapper.map` was given."""
-    if isinstance(articles, str | Article | ArticleMap):
-        return [articles]
-    if isinstance(articles, EventMap):
-        return articles.articles
-    if hasattr(articles, "columns") and hasattr(articles, "to_dict"):
-        return _rows(articles)
-    if isinstance(articles, Iterable):
-        return articles
-    msg = f"Expected texts, articles or a data frame, not {type(articles).__name__}."
-    raise InputError(msg)
-
-
-def _rows(frame: Any) -> Iterator[Article]:
-    """Yield the rows of a data frame as articles."""
-    if "text" not in frame.columns:
-        msg = f"The data frame has no column 'text', only {', '.join(map(str, frame.columns))}."
-        raise InputError(msg)
-    for index, row in enumerate(frame.to_dict("records")):
-        fields = {str(key): value for key, value in row.items() if value is not None and value == value}  # noqa: PLR0124 - NaN
-        fields.setdefault("id", f"row-{index}")
-        yield article_from_fields(fields)
 
 
 def _attempt(step: Callable[[T], Any], item: T) -> Any:
