@@ -17,7 +17,7 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]' \
 		|| { echo "Installing without the language model: places and events will be found by rule only."; \
 		     $(BIN)/python -m pip install --quiet -c constraints.txt -e '.[geo,text,map,dashboard]' build hatchling \
-		       hypothesis import-linter mypy playwright pytest pytest-xdist ruff types-shapely types-geopandas \
+		       axe-playwright-python hypothesis import-linter mypy playwright pytest pytest-xdist ruff types-shapely types-geopandas \
 		       pandas-stubs; }
 	@touch $@
 
