@@ -89,6 +89,14 @@ def test_predictions_take_no_side_and_leave_demonyms_out():
     assert len(predicted(toponyms, demonyms=True)) == 3
 
 
+@pytest.mark.parametrize("kind", ["coordinates", "offset"])
+def test_described_points_are_no_names(kind):
+    place = Place("xy:36.38,37.16", "20 km north of Aleppo", kind, 36.38, 37.16, "point")
+    said = [Toponym("t1", 0, 11, "20 km north", "literal", place)]
+    assert predicted(said) == ()
+    assert len(predicted(said, demonyms=True)) == 1
+
+
 def test_run(tmp_path):
     path = tmp_path / "said.jsonl"
     report = evaluate_toponyms(

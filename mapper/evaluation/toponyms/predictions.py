@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     import os
 
     from mapper.model import Toponym
+
+
+DESCRIBED: Final = frozenset({"coordinates", "offset"})
+"""Kinds of places that a text describes without a name."""
 
 
 class PredictedToponym(PlacedSpan, frozen=True):
@@ -34,8 +38,17 @@ class PredictedDocument(Record, frozen=True):
 
 
 def predicted(toponyms: Iterable[Toponym], *, demonyms: bool = False) -> tuple[PredictedToponym, ...]:
-    """Return toponyms in the shape of the gold; demonyms are left out unless the mentions were given."""
-    return tuple(_one(toponym) for toponym in toponyms if demonyms or toponym.role != "demonym")
+    """Return toponyms in the shape of the gold.
+
+    Unless the mentions were given, demonyms are left out, and so are points that are described and
+    not named ("20 km north"): no corpus marks them.
+    """
+    return tuple(_one(toponym) for toponym in toponyms if demonyms or _is_name(toponym))
+
+
+def _is_name(toponym: Toponym) -> bool:
+    described = toponym.place is not None and toponym.place.kind in DESCRIBED
+    return toponym.role != "demonym" and not described
 
 
 def _one(toponym: Toponym) -> PredictedToponym:
