@@ -81,7 +81,11 @@ VERBS: Final[tuple[tuple[str, Direction | None, str], ...]] = (
         rf"\b(?:would|could|might|may|should|must)(?: not|n't)? have\b{_FILLER}(?: been)?{_VERB}",
     ),
     ("unable", None, rf"\bcould(?: not|n't)\b(?: be)?{_VERB}"),
-    ("put_off", "future", rf"\b(?:(?:was|were|{_BE})\b{_FILLER} )?(?:{_PUT_OFF}) (?:to|for|until|till)\b"),
+    (
+        "put_off",
+        "future",  # who moves to a town does not put anything off
+        rf"(?:\b(?:was|were|{_BE})\b{_FILLER} |\b(?!moved to))(?:{_PUT_OFF}) (?:to|for|until|till)\b",
+    ),
     ("past_plan", "nearest", rf"\b(?:(?:had|have) been|was|were)\b{_FILLER} (?:{_PLANNED}|set){_TO_DO}"),
     ("planned", "future", rf"\b(?:(?:{_BE})\b{_FILLER} )?(?:{_PLANNED}){_TO_DO}"),
     ("set", "future", rf"\bset (?:to(?: be)?\b{_FILLER}{_VERB}|for\b)"),
@@ -126,6 +130,10 @@ OPENS: Final = re.compile(
 
 BARRIER: Final = re.compile(r"[;:\"“”()]| - ")
 """What no cue reaches across."""
+
+
+COORDINATED: Final = re.compile(r"\W*(?:and|but|or|then)\b(?: (?:now|then|later|also|soon|[a-z]+ly))* *$")
+"""Between an expression and a verb: a second verb of the same subject, to whose clause it does not belong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from mapper.dates.cue_words import (
     BARRIER,
     BESIDE,
     CANCELLED,
+    COORDINATED,
     DESCRIBES,
     INCIDENT,
     OPENS,
@@ -98,7 +99,7 @@ def _right(view: str, parse: Parse, low: int, high: int) -> re.Match[str] | None
     """Return the first verb behind the expression, if nothing parts the two."""
     cue = next((m for m in _CUES.finditer(view, low, high) if _counts(view, parse, m)), None)
     between = view[low : cue.start()].lstrip(", ") if cue else ","
-    if cue is None or "," in between or BARRIER.search(between):
+    if cue is None or "," in between or BARRIER.search(between) or COORDINATED.match(between):
         return None
     return None if cue.lastgroup == "copula" and INCIDENT.search(view, low, cue.start()) else cue
 
