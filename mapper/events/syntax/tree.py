@@ -39,6 +39,9 @@ _BEFORE_NOUN: Final = frozenset(
     }
 )
 _NOUN_PHRASE: Final = _BEFORE_NOUN | {"prep"}
+_ORDINAL: Final = frozenset("first last next final other another only such all".split())
+"""Adjectives that stand before a number."""
+
 _VERB_FORMS: Final = frozenset({"VB", "VBD", "VBZ", "VBP"})
 _HELPERS: Final = frozenset({"aux", "auxpass", "neg", "advmod", "mark", "cc", "preconj", "npadvmod"})
 _VERBS: Final = frozenset({"VERB", "AUX"})
@@ -342,8 +345,18 @@ class TreeRelations:
     def phrase(self, i: int) -> tuple[int, int]:
         """Return first and last token of the noun phrase headed by `i`, without clauses."""
         before = [child.i for child in self._children[i] if child.dep in _NOUN_PHRASE and child.i < i]
+        before = before[self._result(before) :]
         first = self._left_edge(min(before)) if before else i
         return first, i
+
+    def _result(self, before: list[int]) -> int:
+        """Return 1 if the first word only says what became of somebody: "shot dead two men", else 0."""
+        if len(before) < 2:
+            return 0
+        one, two = self._tokens[before[0]], self._tokens[before[1]]
+        resulting = one.dep == "amod" and one.i > 0 and self._tokens[one.i - 1].pos in _VERBS
+        counted = two.dep in ("det", "nummod", "poss") and two.i == one.i + 1
+        return int(resulting and counted and one.text.casefold() not in _ORDINAL)
 
     def auxiliaries(self, i: int) -> tuple[int, ...]:
         """Return auxiliaries, negations and adverbs that go with verb `i`."""
