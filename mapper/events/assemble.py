@@ -179,8 +179,9 @@ def _reasons(
         yield Reason(
             code, time.text if time else None, time.start if time else None, time.end if time else None
         )
-    if where is not None and where.toponym is not None:
-        toponym = where.toponym
-        yield Reason(f"place.{where.how}", toponym.text, toponym.start, toponym.end)
+    if where is not None:
+        named = where.toponym
+        grounds = (named.text, named.start, named.end) if named else ()
+        yield Reason(f"place.{where.how}", *grounds)
         if where.venue_candidate:
-            yield Reason("place.venue-candidate", toponym.text, toponym.start, toponym.end)
+            yield Reason("place.venue-candidate", *grounds)

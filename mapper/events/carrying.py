@@ -11,6 +11,7 @@ from mapper.events.draft import Draft
 from mapper.events.mention import Mention
 from mapper.events.placing import FINENESS, Placing, location_of
 from mapper.events.scene import Scene
+from mapper.events.selection import SETTLED, is_wish
 from mapper.events.ties import ancestors
 
 CARRY_SENTENCES: Final = 2
@@ -26,6 +27,12 @@ STORY_SHARE: Final = 0.5
 _BACKGROUND: Final = frozenset({"after", "since", "following"})
 """Words that lead to what came before; what stands behind "before" goes on with the story."""
 
+_UNREAL: Final = frozenset({"planned", "cancelled"})
+_BRINGING: Final = frozenset(
+    "fly take bring transfer rush airlift evacuate move ferry carry transport".split()
+)
+"""Verbs of conveying somebody to another place."""
+
 _SUMMONS: Final = "summon"
 
 
@@ -36,6 +43,7 @@ class Carrier:
         self._scene = scene
         self._story = story_place(scene)
         self._last: Draft | None = None
+        self._last_sure: Draft | None = None
 
     def place(self, draft: Draft) -> Placing | None:
         """Return the place an event takes over, None when nothing fits or it is an act of speech."""
@@ -43,19 +51,21 @@ class Carrier:
             return None
         if draft.mention.is_speech(self._scene):
             return seat_of_summons(self._scene, draft)
-        last = self._last
+        last = self._last if draft.verdict.status in _UNREAL else self._last_sure
         if last is not None and self._is_near(last, draft) and self._goes_with(last, draft):
             return carry_place(last.where)
         return self._story if _in_story(self._scene, draft) else None
 
     def note(self, draft: Draft) -> None:
         """Remember an event with a place; one that only frames another does not displace it."""
-        if draft.where is None or draft.where.how == "story":
+        if draft.where is None or draft.where.how == "story" or _takes_away(self._scene, draft):
             return
         last = self._last
         if last is not None and self._is_near(last, draft) and is_background(self._scene, draft.mention):
             return
         self._last = draft
+        if not _is_unsettled(draft):
+            self._last_sure = draft
 
     def _is_near(self, earlier: Draft, later: Draft) -> bool:
         tokens = self._scene.tokens
@@ -70,6 +80,19 @@ class Carrier:
     def _nouns(self, draft: Draft) -> frozenset[str]:
         anchor = draft.mention.anchor
         return frozenset() if self._scene.relations.is_verb(anchor) else self._scene.words[anchor]
+
+
+def _is_unsettled(draft: Draft) -> bool:
+    """Tell whether an act is only wished or thought possible, so that nothing need have happened there."""
+    verdict = draft.verdict
+    return verdict.status == "planned" and (verdict.certainty < SETTLED or is_wish(draft))
+
+
+def _takes_away(scene: Scene, draft: Draft) -> bool:
+    """Tell whether people are brought elsewhere, which leaves the scene where it was."""
+    anchor = draft.mention.anchor
+    brought = scene.relations.has_form(anchor, "passive") and bool(scene.words[anchor] & _BRINGING)
+    return brought and not (draft.where and draft.where.origin and not draft.where.destination)
 
 
 def is_background(scene: Scene, mention: Mention) -> bool:

@@ -22,6 +22,9 @@ LOOK_AHEAD: Final = 2
 _OCCASIONS: Final = frozenset("over in during after for at with following".split())
 """Prepositions that lead from an act to the event it belongs to."""
 
+_OWN: Final = frozenset({"attached", "clause", "host", "taken-up", "unnamed"})
+"""Ways a place was found that say where the event itself is."""
+
 _CAUSES: Final[frozenset[EventType]] = frozenset({"ASSAULT", "DISASTER"})
 
 
@@ -62,7 +65,7 @@ def _placed(
     cause = occasion or (_cause(scene, group, groups) if _follows_harm(group) else None)
     if cause is None:
         return group
-    found = min((d.where for d in cause if d.where is not None), key=firmness)
+    found = min((d.where for d in cause if d.where is not None and d.where.location), key=firmness)
     return [replace(group[0], where=replace(found, how="cause")), *group[1:]]
 
 
@@ -71,7 +74,13 @@ def _follows_harm(group: Sequence[Draft]) -> bool:
 
 
 def _is_placed(group: Sequence[Draft]) -> bool:
-    return any(draft.where is not None and draft.where.how in ("attached", "clause") for draft in group)
+    return any(draft.where is not None and draft.where.how in _OWN for draft in group)
+
+
+def _lends_place(group: Sequence[Draft]) -> bool:
+    return any(
+        draft.where is not None and draft.where.location and draft.where.how in _OWN for draft in group
+    )
 
 
 def _occasion(scene: Scene, group: Sequence[Draft], owners: Mapping[int, list[Draft]]) -> list[Draft] | None:
@@ -81,7 +90,7 @@ def _occasion(scene: Scene, group: Sequence[Draft], owners: Mapping[int, list[Dr
             named = _named(scene, entry) if scene.lower[entry.i] in _OCCASIONS else ()
             for i in named:
                 other = owners.get(i)
-                if other is not None and other is not group and _is_placed(other):
+                if other is not None and other is not group and _lends_place(other):
                     return other
     return None
 
@@ -102,7 +111,7 @@ def _cause(scene: Scene, group: list[Draft], groups: Sequence[list[Draft]]) -> l
         if other is not group
         and other[0].type in _CAUSES
         and not _follows_harm(other)
-        and _is_placed(other)
+        and _lends_place(other)
         and 0 <= sentence - scene.sentence(other[0].mention.anchor).i <= LOOK_AHEAD
     ]
     told = [other for other in causes if not is_background(scene, other[0].mention)]

@@ -21,6 +21,9 @@ _OTHERS: Final = frozenset(
     "another second third fourth fifth last previous earlier new fresh other separate similar further more "
     "next such latest subsequent later renewed additional".split()
 )
+_FORECAST: Final = "forecast"
+"""The mode of warnings, which are not what they warn of."""
+
 _WHICH: Final = frozenset({"which", "whom"})
 _EQUATING: Final = frozenset({"be", "mark", "represent", "constitute", "become"})
 _SUPPORTS: Final = frozenset(
@@ -186,6 +189,8 @@ def _refers_back(scene: Scene, earlier: Draft, later: Draft) -> bool:
         return False
     noun = _generic_noun(scene, later)
     words = {scene.lower[i] for i in scene.relations.modifiers(later.mention.tokens[0])}
+    if earlier.mention.trigger.mode == _FORECAST != later.mention.trigger.mode:
+        return _same_words(scene, earlier, later)
     if noun is not None and (
         words & noun.needs or (is_definite(scene, later.mention.anchor) and noun.strength > 1)
     ):

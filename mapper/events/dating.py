@@ -59,7 +59,7 @@ def date_mention(scene: Scene, mention: Mention, verdict: Verdict, others: froze
         if (time.begin is None and time.end_date is None) or time.type in ("DURATION", "SET"):
             continue
         tied = tie_between(scene, mention, first, last, others)
-        if tied is not None and _dates(scene, mention, verdict, tied):
+        if tied is not None and _dates(scene, mention, verdict, tied, time):
             found.append((tied, time))
     if not found:
         return None
@@ -75,9 +75,15 @@ def _in_brackets(scene: Scene, time: TimeExpression) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
-def _dates(scene: Scene, mention: Mention, verdict: Verdict, tied: Tied) -> bool:
+def _is_over(scene: Scene, time: TimeExpression) -> bool:
+    return bool(scene.reference and time.end_date and time.end_date < scene.reference)
+
+
+def _dates(scene: Scene, mention: Mention, verdict: Verdict, tied: Tied, time: TimeExpression) -> bool:
     """Tell whether a time expression says when the event is, not when it was called off or told."""
     if tied.tie >= Tie.BESIDE and scene.parse.has_syntax:
+        return False
+    if verdict.status == "planned" and tied.tie >= Tie.OUTER and _is_over(scene, time):
         return False
     if tied.tie == Tie.REPORT or ((tied.tie >= Tie.OUTER or tied.through) and mention.is_speech(scene)):
         return False

@@ -22,6 +22,7 @@ from mapper.events.participants import find_participants
 from mapper.events.parties import mark_claims
 from mapper.events.people import People
 from mapper.events.placing import place_mention
+from mapper.events.pointing import place_of_noun
 from mapper.events.scene import Scene, set_scene
 from mapper.events.selection import is_event
 from mapper.events.status import Verdict, judge
@@ -110,7 +111,7 @@ def _draft(scene: Scene, people: People, mention: Mention, type_: EventType, tak
         participants=() if mention.back else find_participants(scene, people, mention),
         attribution=find_attribution(scene, people, mention),
         when=when,
-        where=place_mention(scene, mention, others),
+        where=place_of_noun(scene, mention, others, place_mention(scene, mention, others)),
         figures=find_figures(scene, mention),
     )
 

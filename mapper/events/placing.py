@@ -9,12 +9,12 @@ from typing import Final
 from mapper.events.animacy import is_individual
 from mapper.events.mention import EFFECTS, Mention
 from mapper.events.scene import Scene
-from mapper.events.ties import Tie, Tied, tie_between
+from mapper.events.ties import Tie, Tied, ancestors, tie_between
 from mapper.model import Location, Place, PlaceRelation, Toponym
 
 FIRMNESS: Final = tuple(
-    "attached clause outer-clause inner-clause beside sentence cause echo carried-over dateline story "
-    "report-window".split()
+    "attached clause host taken-up outer-clause inner-clause beside sentence unnamed cause echo carried-over "
+    "dateline story report-window".split()
 )
 """Ways a place or day was found, what is said of the event itself first."""
 
@@ -31,12 +31,24 @@ _TOPIC_ON_NOUN: Final = frozenset({"on", "over"})
 """Prepositions that name the topic after a noun of speech ("talks on Cyprus")."""
 
 _TALK: Final = frozenset("CONSULT AGREE ACCUSE REQUEST REJECT SUPPORT CLAIM PROTEST SANCTION".split())
+_FOR_AREA: Final = frozenset("warning alert advisory watch evacuation curfew lockdown emergency".split())
+"""What is issued for the area it holds in, so that "for" leads to its place."""
+
+_HOSTED: Final = frozenset(
+    "festival carnival parade marathon fair market race regatta concert procession firework fireworks "
+    "celebration school airport metro subway museum zoo beach port library bridge".split()
+)
+"""What a town may call its own and what is then inside it."""
+
+_LOCAL: Final = frozenset({"point", "district", "city"})
 _INTO: Final = frozenset({"to", "into", "onto", "towards", "toward", "for"})
 MOVES: Final = frozenset(
     "arrival departure flight evacuate deport flee transit deploy withdraw visit relief displace extradite "
     "invade missing abduct expel return_property military_aid buildup act".split()
 )
 """Modes of events that lead from one place to another."""
+_TALKS: Final = "talks"
+_HELD_AT: Final = frozenset({"in", "at"})
 _LEAVING: Final = frozenset({"leave", "depart", "flee", "quit", "withdraw", "vacate"})
 _ARRIVING: Final = frozenset({"arrive", "land", "dock", "return", "arrival", "touch", "reach"})
 _HOW: Final = {
@@ -69,6 +81,9 @@ class Placing:
 
 def place_mention(scene: Scene, mention: Mention, others: frozenset[int]) -> Placing | None:
     """Return the place the text gives a mention in its own sentence."""
+    host = _host(scene, mention)
+    if host is not None:
+        return Placing(location_of(host, "in"), host, how="host")
     ties = list(_ties(scene, mention, others))
     origin, destination = _ends_of_movement(scene, mention, ties)
     usable = [pair for pair in ties if _is_location(scene, mention, pair[0])]
@@ -79,13 +94,27 @@ def place_mention(scene: Scene, mention: Mention, others: frozenset[int]) -> Pla
     else:
         return None
     return Placing(
-        location=location_of(toponym, _relation(tied.preposition)),
+        location=location_of(toponym, relation_of(tied.preposition)),
         toponym=toponym,
         origin=location_of(origin[1], "in") if origin else None,
         destination=location_of(destination[1], "in") if destination else None,
         how="clause" if tied.in_subject and tied.tie == Tie.ATTACHED else _HOW[tied.tie],
         venue_candidate=_is_venue_candidate(scene, tied),
     )
+
+
+def _host(scene: Scene, mention: Mention) -> Toponym | None:
+    """Return the town that is said to do something to what it has: "Bern cancelled its festival"."""
+    verbal = scene.relations.is_verb(mention.anchor)
+    for i in scene.relations.objects(mention.anchor) if verbal else (mention.anchor,):
+        owned = any(scene.lower[j] == "its" for j in scene.relations.modifiers(i))
+        if not owned or not scene.words[i] & _HOSTED or not scene.parse.has_syntax:
+            continue
+        for j in scene.relations.subjects(mention.anchor if verbal else scene.tokens[i].head):
+            toponym = scene.toponym_at.get(j)
+            if toponym is not None and toponym.place is not None and toponym.place.precision in _LOCAL:
+                return toponym
+    return None
 
 
 def _ties(scene: Scene, mention: Mention, others: frozenset[int]) -> Iterator[tuple[Tied, Toponym]]:
@@ -106,7 +135,7 @@ def _closeness(pair: tuple[Tied, Toponym], scene: Scene) -> tuple[int, bool, boo
         and bool(set(tied.preposition.split()) & _NEAR)
     )
     precision = toponym.place.precision if toponym.place else "country"
-    near = _relation(tied.preposition) != "in"
+    near = relation_of(tied.preposition) != "in"
     tie = max(tied.tie, Tie.CLAUSE) if tied.in_subject else tied.tie
     return (tie, below_another, near, FINENESS[precision], tied.distance, tied.i)
 
@@ -135,7 +164,27 @@ def _is_topic(scene: Scene, mention: Mention, tied: Tied) -> bool:
     words = set(tied.preposition.split())
     on_noun = scene.tokens[tied.holder].pos in ("NOUN", "PROPN")
     on_trigger = on_noun and mention.type in _TALK and tied.holder in mention.tokens
-    return bool(words & _TOPIC) or bool(words & _TOPIC_ON_NOUN and on_trigger)
+    if words & _TOPIC and not _has_area(scene, mention, tied):
+        return True
+    return bool(words & _TOPIC_ON_NOUN and on_trigger) or _is_discussed(scene, mention, tied)
+
+
+def _has_area(scene: Scene, mention: Mention, tied: Tied) -> bool:
+    """Tell whether "for" leads to the area in which a warning or its like holds."""
+    if tied.preposition != "for":
+        return False
+    named = [*mention.tokens, tied.holder]
+    if scene.relations.is_verb(tied.holder):
+        named += scene.relations.objects(tied.holder)
+    return any(scene.words[i] & _FOR_AREA for i in named)
+
+
+def _is_discussed(scene: Scene, mention: Mention, tied: Tied) -> bool:
+    """Tell whether the name belongs to the object of a verb of talking: "discuss aid to Chad"."""
+    if mention.trigger.mode != _TALKS or set(tied.preposition.split()) & _HELD_AT:
+        return False
+    objects = set(scene.relations.objects(mention.anchor)) - set(mention.tokens)
+    return scene.relations.is_verb(mention.anchor) and any(i in objects for i in ancestors(scene, tied.i))
 
 
 def _is_home(scene: Scene, _: Mention, tied: Tied) -> bool:
@@ -162,7 +211,7 @@ def _ends_of_movement(
     origin = destination = None
     arrives = bool(scene.words[mention.anchor] & _ARRIVING)
     for tied, toponym in sorted(ties, key=lambda pair: _closeness(pair, scene)):
-        if tied.tie != Tie.ATTACHED:
+        if tied.tie != Tie.ATTACHED or _is_provenance(tied) or _has_area(scene, mention, tied):
             continue
         words = set(tied.preposition.split()[-1:])
         object_of = not words and tied.holder in mention.tokens and scene.tokens[tied.i].dep == "dobj"
@@ -174,7 +223,13 @@ def _ends_of_movement(
     return origin, destination
 
 
-def _relation(preposition: str) -> PlaceRelation:
+def _is_provenance(tied: Tied) -> bool:
+    """Tell whether "from" says where the subject comes from, not where it set out: "nurses from Bern"."""
+    return tied.in_subject and "from" in tied.preposition.split()
+
+
+def relation_of(preposition: str) -> PlaceRelation:
+    """Return how an event lies to the place that a preposition, with its place word, leads to."""
     words = set(preposition.split())
     if words & _NEAR:
         return "near"

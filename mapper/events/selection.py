@@ -57,10 +57,10 @@ def _is_vague_plan(group: Sequence[Draft]) -> bool:
         return False
     dated = any(d.when is not None and d.when.how in _FIRM for d in group)
     placed = any(d.where is not None and d.where.how in _FIRM for d in group)
-    return not dated and not placed and all(_is_wish(d) for d in group)
+    return not dated and not placed and all(is_wish(d) for d in group)
 
 
-def _is_wish(draft: Draft) -> bool:
+def is_wish(draft: Draft) -> bool:
     """Tell whether the rule speaks of what somebody wants, asks, offers, threatens or thinks possible."""
     rule = draft.verdict.rule
     said = (

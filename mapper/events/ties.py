@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from mapper.events.mention import Mention
+from mapper.events.mention import EFFECTS, Mention
 from mapper.events.scene import Scene
 from mapper.events.status.cues import carrying_steps
 
@@ -155,18 +155,33 @@ def _tie(scene: Scene, mention: Mention, i: int) -> Tie:
         if scene.tokens[mention.anchor].dep in ("nsubj", "nsubjpass"):
             own |= set(scene.relations.infinitives(scene.tokens[mention.anchor].head))
     clause = scene.relations.clause(i)
+    if _is_misjoined(scene, above):
+        return Tie.SENTENCE
     if _is_speaking(scene, clause, mention):
         return Tie.CLAUSE
     borders: list[int] = []
     for j in above:
         if j in own:
-            return Tie.BESIDE if _parted(scene, above, j) else _through(scene, borders)
+            return Tie.BESIDE if _parted(scene, above, j) else _through(scene, mention, borders)
         if scene.relations.clause(j) == j:
             borders.append(j)
     mine = scene.relations.clause(mention.anchor)
     if clause == mine:
         return Tie.CLAUSE
     return _outer_tie(scene, clause, mine)
+
+
+def _is_misjoined(scene: Scene, above: list[int]) -> bool:
+    """Tell whether a noun joined to a place name stands between: "closed in Bern and trains to Basel …"."""
+    tokens = scene.tokens
+    before = [j - 1 for j in above if tokens[j].dep == "prep" and j]
+    return any(
+        tokens[j].dep == "conj"
+        and tokens[j].pos == "NOUN"
+        and j not in scene.toponym_at
+        and tokens[j].head in scene.toponym_at
+        for j in (*above[1:], *before)
+    )
 
 
 def _is_speaking(scene: Scene, clause: int, mention: Mention) -> bool:
@@ -192,11 +207,13 @@ def _is_common_noun(scene: Scene, i: int) -> bool:
     return scene.tokens[i].pos == "NOUN" and i not in scene.time_at and i not in scene.toponym_at
 
 
-def _through(scene: Scene, borders: list[int]) -> Tie:
+def _through(scene: Scene, mention: Mention, borders: list[int]) -> Tie:
     """Return the tie to a word below the trigger with clause borders between."""
     if not borders:
         return Tie.ATTACHED
     token = scene.tokens[borders[0]]
+    if token.dep == "advcl" and mention.trigger.mode in EFFECTS:  # "killed and hurt when a bus …"
+        borders = [i for i in borders if scene.tokens[i].dep != "conj"]
     if len(borders) > 1:
         return Tie.SENTENCE
     staged = scene.in_list("occur_verb", token.i) or scene.in_list("staging_verb", token.i)
@@ -213,6 +230,8 @@ def _through(scene: Scene, borders: list[int]) -> Tie:
 def _outer_tie(scene: Scene, clause: int, mine: int) -> Tie:
     """Return the tie to a word in another clause."""
     outside = list(ancestors(scene, mine))
+    if scene.tokens[mine].dep == "conj" and _has_place_for_subject(scene, mine):
+        return Tie.SENTENCE  # "officials in Bern …, and Basel …"
     if (
         scene.tokens[mine].dep in ("relcl", "ccomp", "advcl")
         and _opened_by(scene, mine, _AT_WHICH)
@@ -225,6 +244,10 @@ def _outer_tie(scene: Scene, clause: int, mine: int) -> Tie:
         return Tie.REPORT if _says(scene, clause, outside) else Tie.OUTER
     shared = scene.tokens[clause].dep == "conj" and scene.tokens[clause].head in outside
     return Tie.OUTER if shared and not _says(scene, clause, outside) else Tie.SENTENCE
+
+
+def _has_place_for_subject(scene: Scene, verb: int) -> bool:
+    return any(child.dep == "nsubj" and child.i in scene.toponym_at for child in scene.parse.children(verb))
 
 
 def _marked_by(scene: Scene, verb: int, words: frozenset[str]) -> bool:

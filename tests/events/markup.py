@@ -27,6 +27,9 @@ KINDS = {
     "Sarawak": ("admin1", "province"),
     "Bihar": ("admin1", "province"),
     "Ilocos Sur": ("admin2", "province"),
+    "Hualien": ("city", "city"),
+    "Rotterdam": ("city", "city"),
+    "Braga": ("city", "city"),
 }
 _MARK = re.compile(r"\[(?P<trigger>[^\]]+)\]\{(?P<want>[^}]*)\}|<(?:(?P<role>[mdolt]) )?(?P<body>[^>]+)>")
 

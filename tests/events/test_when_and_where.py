@@ -78,6 +78,18 @@ MONDAY, TUESDAY = date(2026, 1, 19), date(2026, 1, 20)
             "The port has been [blocked]{} since <t Monday=2026-01-19/2026-01-19> by farmers near <Calais>.",
             "blocked", "attached", MONDAY,
         ),
+        (
+            "Nine people were [killed]{} and dozens injured when a bus left the road late on <t Monday=2026-01-19/2026-01-19>.",
+            "killed", "inner-clause.inferred", MONDAY,
+        ),
+        (
+            "Two men were [killed]{} and a third lost a leg when a shell hit a bus on <t Monday=2026-01-19/2026-01-19>.",
+            "killed", "inner-clause.inferred", MONDAY,
+        ),
+        (
+            "Six homes were [destroyed]{} and a guard was hurt when a gas tank burst on <t Tuesday=2026-01-20/2026-01-20>.",
+            "destroyed", "inner-clause.inferred", TUESDAY,
+        ),
     ],
 )  # fmt: skip
 def test_days(read, text: str, trigger: str, code: str, begin: date | None) -> None:
@@ -123,6 +135,15 @@ def test_the_dateline_gives_neither_day_nor_place(parser: Parser) -> None:
             "Police [arrested]{} a guard."),
             "arrested", "story", "Porto",
         ),
+        (
+            "A mill burned in <Ghent>. Police [arrested]{} two men in the city.",
+            "arrested", "taken-up", "Ghent",
+        ),
+        (
+            "Gunmen stormed a school in <Jos>. Police raided a farm in <Yola>. Soldiers [rescued]{} two boys at the school.",
+            "rescued", "taken-up", "Jos",
+        ),
+        ("Officials met in <Porto> and <m Braga> postponed its [festival]{}.", "festival", "host", "Braga"),
         ("<Xinhua> reported that a mine had [collapsed]{}.", "collapsed", "story", "Xinhua"),
     ],
 )  # fmt: skip
@@ -130,6 +151,18 @@ def test_places(read, text: str, trigger: str, code: str, place: str) -> None:
     event = read(text)[trigger]
     assert event.location is not None
     assert (how(event, "place"), event.location.name) == (code, place)
+
+
+def test_somewhere_without_a_name_is_no_place_before(read) -> None:
+    event = read("A storm [flooded]{} <Porto>. A curfew was [imposed]{} in four towns.")["imposed"]
+    assert (event.location, how(event, "place")) == (None, "unnamed")
+
+
+def test_a_plan_does_not_take_a_day_gone_by(read) -> None:
+    event = read(
+        "The firm [opened]{} a plant in <Pecs> in <t May=2025-05-01/2025-05-31> and plans to [open]{} a mine near <Cali>."
+    )["open"]
+    assert (event.status, event.begin, event.end) == ("planned", None, None)
 
 
 def test_words_are_not_set_where_others_acted(read) -> None:
