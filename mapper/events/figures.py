@@ -12,6 +12,9 @@ from mapper.model import Figure
 
 MAX_FIGURES: Final = 5
 
+_TALLY_REACH: Final = 3
+"""Most tokens from a verb of voting to the sides of the vote."""
+
 _NUMBER: Final = re.compile(r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _WORDS: Final = {
     word: float(value)
@@ -30,9 +33,8 @@ _CURRENCIES: Final = frozenset("$ € £ ¥".split())
 
 def find_figures(scene: Scene, mention: Mention) -> tuple[Figure, ...]:
     """Return the numbers on the trigger's own arguments and modifiers."""
-    found = {
-        figure.start: figure for i in _arguments(scene, mention) for figure in _figures_on(scene, i, mention)
-    }
+    counted = (figure for i in _arguments(scene, mention) for figure in _figures_on(scene, i, mention))
+    found = {figure.start: figure for figure in (*counted, *_tally(scene, mention))}
     return tuple(found[start] for start in sorted(found))[:MAX_FIGURES]
 
 
@@ -58,9 +60,43 @@ def _figures_on(scene: Scene, i: int, mention: Mention) -> Iterator[Figure]:
             j += 1
             continue
         value, end = read
+        if not _counts(scene, i, j, end, mention):
+            j = end + 1
+            continue
         start, stop = scene.span(j, end)
         yield Figure(value, _unit(scene, i, j, end, mention), start, stop)
         j = end + 1
+
+
+def _counts(scene: Scene, head: int, first: int, end: int, mention: Mention) -> bool:
+    """Tell whether the number counts a noun or has a unit, and is no part of a word ("42-year-old").
+
+    Standing alone it counts people only where something is done to them ("12 were detained").
+    """
+    if _joined(scene, first - 1) or _joined(scene, end):
+        return False
+    if not scene.relations.is_verb(mention.anchor):
+        return True
+    alone = first <= head <= end
+    return head in scene.relations.objects(mention.anchor) if alone else head != mention.anchor
+
+
+def _joined(scene: Scene, i: int) -> bool:
+    """Tell whether a hyphen holds token `i` and the next together."""
+    if not 0 <= i < len(scene.tokens) - 1:
+        return False
+    left, right = scene.tokens[i], scene.tokens[i + 1]
+    return left.end == right.start and "-" in (left.text, right.text)
+
+
+def _tally(scene: Scene, mention: Mention) -> Iterator[Figure]:
+    """Yield both sides of a vote: "voted 7-3"."""
+    start, stop = mention.anchor + 1, scene.sentence(mention.anchor).last
+    for i in range(start, min(start + _TALLY_REACH, stop - 2) if mention.trigger.mode == "vote" else start):
+        left, between, right = scene.lower[i : i + 3]
+        if left.isdecimal() and between in ("-", "–") and right.isdecimal():
+            yield from (Figure(float(scene.lower[k]), "votes", *scene.span(k, k)) for k in (i, i + 2))
+            return
 
 
 def _read(scene: Scene, i: int, last: int) -> tuple[float, int] | None:

@@ -21,6 +21,7 @@ _DROPPED: Final = frozenset(
     "previous planned upcoming cancelled canceled postponed scheduled proposed possible alleged latest "
     "recent earlier".split()
 )
+_QUOTES: Final = re.compile(r"[\"“”«»]|(?<!\w)['‘]|['’](?!\w)")
 _VOWEL_E: Final = re.compile(r"[^aeiouy]e$")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 _DOUBLE: Final = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
@@ -29,6 +30,16 @@ _LIGHT: Final = frozenset(
 )
 _BY_DOER: Final = frozenset({"of", "by"})
 """Prepositions that may lead to who did it, where it was done to nobody."""
+
+_IMPOSING: Final = frozenset({"impose", "levy", "slap"})
+"""Verbs that say no more than what their object says."""
+
+_SPOKEN: Final = frozenset({"REJECT", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "CLAIM", "AGREE"})
+"""Types of acts by word: an offer is made by somebody, while the death is of somebody."""
+
+_VAGUE: Final = re.compile(
+    r"^(?:more than|at least|about|around|some|nearly|almost|over|up to|as many as) (?=\d)", re.IGNORECASE
+)
 
 _GIVING: Final = frozenset({"donate", "pledge", "offer", "relief", "loan", "military_aid"})
 """Modes of acts by which something passes to somebody."""
@@ -64,15 +75,26 @@ def _noun_label(scene: Scene, mention: Mention) -> str:
     """Return the trigger noun with the words that specify it."""
     modifiers = scene.relations.modifiers(mention.tokens[0])
     verbal = max((i for i in modifiers if scene.tokens[i].pos == "AUX"), default=-2) + 1
+    size = _size(scene, mention.tokens[0])
     words = [
         scene.tokens[i].text
         for i in modifiers
-        if _specifies(scene, i) and i not in mention.tokens and i > verbal
+        if _specifies(scene, i)
+        and i not in mention.tokens
+        and i > verbal
+        and not (size and scene.lower[i] == "magnitude")
     ]
     noun = scene.text(mention.tokens[0], mention.tokens[-1])
-    label = " ".join([*words, noun])
+    label = " ".join([*words, *size, noun])
     tail = _tail(scene, mention)
     return _join(_plain_case(scene, mention, label.replace(" - ", "-")), tail)
+
+
+def _size(scene: Scene, first: int) -> list[str]:
+    """Return the magnitude right before a trigger that begins at token `first`."""
+    word, number = max(first - 2, 0), max(first - 1, 0)
+    measured = scene.lower[word] == "magnitude" and scene.lower[number][0].isdigit()
+    return [scene.tokens[word].text, scene.tokens[number].text] if measured else []
 
 
 def _specifies(scene: Scene, i: int) -> bool:
@@ -94,13 +116,14 @@ def _tail(scene: Scene, mention: Mention) -> str:
     for entry in scene.relations.prepositions(mention.anchor):
         if (
             scene.lower[entry.i] in ("on", "of", "against", "with")
+            and entry.i not in mention.tokens
             and entry.objects
             and scene.parse.has_syntax
         ):
             first, last = scene.relations.phrase(entry.objects[0])
             inside = range(first, last + 1)
             if last - first < MAX_OBJECT and not any(i in scene.time_at for i in inside) and first > entry.i:
-                return f"{scene.lower[entry.i]} {scene.text(first, last)}"
+                return f"{scene.lower[entry.i]} {_QUOTES.sub('', scene.text(first, last))}"
     return ""
 
 
@@ -112,6 +135,8 @@ def _join(label: str, tail: str) -> str:
 def _verb_label(scene: Scene, mention: Mention, participants: tuple[Participant, ...]) -> str:
     if mention.trigger.mode in _MODE_NOUNS:
         return _MODE_NOUNS[mention.trigger.mode]
+    if (measure := _measure(scene, mention)) is not None:
+        return _measure_label(scene, mention, participants, measure)
     row = _nominal(scene, mention)
     inner = _inner_noun(scene, mention)
     if row is None and inner is not None and bool(scene.words[mention.anchor] & _LIGHT):
@@ -123,8 +148,33 @@ def _verb_label(scene: Scene, mention: Mention, participants: tuple[Participant,
     if not preposition or (row is None and inner is not None):
         return _join(noun, "")
     party = _done_to(scene, mention, participants, preposition)
-    party = party or _doer(scene, mention, participants, preposition)
+    if not party and (party := _doer(scene, mention, participants, preposition)):
+        speaks = mention.type in _SPOKEN and scene.relations.is_verb(mention.anchor)
+        preposition = "by" if speaks else preposition
     return _join(noun, f"{preposition} {party}") if party else noun
+
+
+def _measure(scene: Scene, mention: Mention) -> int | None:
+    """Return the noun of what is imposed, which names the act better than the verb."""
+    if not scene.words[mention.anchor] & _IMPOSING:
+        return None
+    return next((i for i in scene.relations.objects(mention.anchor) if scene.tokens[i].pos == "NOUN"), None)
+
+
+def _measure_label(
+    scene: Scene, mention: Mention, participants: tuple[Participant, ...], measure: int
+) -> str:
+    """Return what was imposed with whom or what it bears on: "sanctions on two bankers"."""
+    label = _noun_label(scene, Mention(measure, (measure,), mention.trigger))
+    target = next((_party(scene, p) for p in participants if p.role == "target"), "")
+    borne = (
+        i
+        for entry in scene.relations.around(mention.anchor)
+        if scene.lower[entry.i] == "on"
+        for i in entry.objects
+    )
+    target = target or next(filter(None, (_thing(scene, i) for i in borne)), "")
+    return label if not target or " on " in label else _join(label, f"on {target}")
 
 
 def _nominal(scene: Scene, mention: Mention) -> NominalRow | None:
@@ -198,14 +248,14 @@ def _thing(scene: Scene, i: int) -> str:
     inside = range(first, last + 1)
     if last - first >= MAX_OBJECT or any(j in scene.time_at for j in inside):
         return ""
-    text = scene.text(first, last)
+    text = _VAGUE.sub("", _QUOTES.sub("", scene.text(first, last)))
     starts = first == scene.sentence(first).first and scene.tokens[first].pos not in ("PROPN", "ADJ")
     return text[:1].casefold() + text[1:] if starts else text
 
 
 def _party(scene: Scene, participant: Participant) -> str:
     """Return a participant as it reads inside a phrase: no leading article, no sentence's capital."""
-    words = participant.text.replace('"', "").split()
+    words = _VAGUE.sub("", _QUOTES.sub("", participant.text)).split()
     if participant.start is None or not words:
         return " ".join(words)
     (first, *_) = scene.parse.tokens_in(participant.start, participant.start + 1)

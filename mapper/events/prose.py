@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,6 +37,7 @@ _LINE: Final = re.compile(r"[^\n]+")
 _BLOCK: Final = re.compile(r"\n[ \t]*\n")
 _QUOTES: Final = frozenset('"“”')
 _NARRATIVE: Final = frozenset("is are was were be been being has have had will would may says".split())
+_BEING: Final = frozenset({"is", "are", "be"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
 _HELPING: Final = frozenset({"aux", "auxpass"})
@@ -81,7 +82,9 @@ def _reports(scene: Scene, sentence: Sentence) -> bool:
     if scene.parse.has_syntax:
         return any(_tells(scene, token, closed=tokens[-1].text == ".") for token in tokens)
     words = scene.lower[sentence.first : sentence.last]
-    narrates = any(map(_is_narrative, words)) and not any(map(_YOU.fullmatch, words))
+    dated = bool(scene.times_by_sentence.get(sentence.i))
+    told = words if dated else _told(words)
+    narrates = any(map(_is_narrative, told)) and not any(map(_YOU.fullmatch, words))
     return tokens[-1].text in _ENDS and narrates
 
 
@@ -102,6 +105,7 @@ def _tells(scene: Scene, token: Token, *, closed: bool) -> bool:
 def _timeless(scene: Scene) -> Iterator[_Stretch]:
     """Yield paragraphs in the present tense with no day in them: plots, descriptions, general truths."""
     if not scene.parse.has_syntax:
+        yield from _questionnaires(scene.parse.text)
         return
     text, start = scene.parse.text, 0
     for end in (*(match.start() for match in _BLOCK.finditer(text)), len(text)):
@@ -114,6 +118,15 @@ def _timeless(scene: Scene) -> Iterator[_Stretch]:
         start = end
 
 
+def _questionnaires(text: str) -> Iterator[_Stretch]:
+    """Yield paragraphs that ask and answer: outside quotation marks they hold several questions."""
+    start = 0
+    for end in (*(match.start() for match in _BLOCK.finditer(text)), len(text)):
+        if _QUOTED.sub("", text[start:end]).count("?") >= MIN_ITEMS:
+            yield _Stretch(start, end)
+        start = end
+
+
 def _looks_back(token: Token) -> bool:
     """Tell whether a token is a verb in the past or the helper of a perfect."""
     return token.tag == "VBD" or (token.dep == "aux" and token.text.casefold() in _PERFECT)
@@ -122,6 +135,13 @@ def _looks_back(token: Token) -> bool:
 def _is_narrative(word: str) -> bool:
     """Tell whether a word is a past form or an auxiliary, as every report holds one."""
     return word in _NARRATIVE or word.endswith("ed") or word in past_forms()
+
+
+def _told(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words but for present passives: what "is shot" need not have happened."""
+    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        if after.endswith("ing") or not (word in _BEING or before in _BEING):
+            yield word
 
 
 def _is_root(scene: Scene, i: int) -> bool:

@@ -123,6 +123,11 @@ def test_a_disputed_place_says_how_it_is_touched(
         ("Police [arrested]{1} 58 people in <Lima>.", [(58.0, "people")]),
         ("A quake [killed]{1} two thousand people in <Tonga>.", [(2000.0, "people")]),
         ("The storm [killed]{1} 1,200 farmers in <Beira>.", [(1200.0, "farmers")]),
+        ("Guards [wounded]{1} nine clerks in <Lima>, and 12 were held.", [(9.0, "clerks")]),
+        ("The council in <Gary> [voted]{1} 7-3 to close the pool.", [(7.0, "votes"), (3.0, "votes")]),
+        ("Police [arrested]{1} a 42-year-old man in <Lima>.", []),
+        ("More than 60,000 [fled]{1} the fighting in <Goma>.", []),
+        ("In <Lima>, 12 were [detained]{1} after a brawl.", [(12.0, "detained")]),
         ("Police [arrested]{1} a man in <Lima> on <t May 3=2026-05-03/2026-05-03>.", []),
     ],
 )

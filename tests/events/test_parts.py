@@ -193,3 +193,20 @@ def test_harm_in_a_participle_takes_day_and_place_from_the_act(events_of) -> Non
 def test_acts_no_row_knows_are_shown_when_dated_and_named(events_of) -> None:
     found = events_of("Ana Silva drove to <Lima> on <t Monday=2026-01-19/2026-01-19>. She likes tea.")
     assert [(event.type, event.mentions[0].text) for event in found] == [("OTHER", "drove")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reports"),
+    [
+        ("Cities burn and treaties are signed in <Rome>, only to be broken again.", 0),
+        ("In this book a spy is shot in <Vienna> by a rival clerk.", 0),
+        ("A spy was shot in <Vienna> by a rival clerk.", 1),
+        ("Crews are searching a canal in <Ghent> for two boys.", 1),
+        ("The king is expected in <Riga> <t on Friday=2026-01-23/2026-01-23> for two days.", 1),
+        ("Is hail covered? Hail in <Rome> was never covered. Are floods? Floods were, once.", 0),
+    ],
+)
+def test_what_reports_without_a_model(text: str, reports: int) -> None:
+    marked = read_marked(text)
+    scene = set_scene(marked.parsed(PlainParser()), marked.toponyms, marked.times)
+    assert len(list(prose_sentences(scene))) == reports

@@ -6,7 +6,7 @@ from typing import Final
 
 from mapper.events.mention import Mention
 from mapper.events.scene import Scene
-from mapper.events.status.cues import carrying_steps, cues_at, head_cues, is_negated, noun_cues
+from mapper.events.status.cues import carrying_steps, cues_at, head_cues, is_moved, is_negated, noun_cues
 from mapper.events.status.planned import plan_rule
 from mapper.events.status.verdict import Verdict
 
@@ -18,6 +18,11 @@ _PLANS: Final = frozenset(
     "plan idea invitation offer request proposal move project permission bid scheme proposition application "
     "it".split()
 )
+_OTHERS: Final = frozenset(
+    "a an another other similar earlier previous prior different rival separate second".split()
+)
+"""Words on a plan that make it another one than the plan told of before."""
+
 _REFUSALS: Final = frozenset("reject refuse decline veto withdraw revoke block kill quash".split())
 _WILL: Final = frozenset({"will", "would", "may", "might", "could", "should", "shall", "'ll"})
 _OBJECT_VIAS: Final = frozenset({"dobj", "nsubjpass", "to", "xcomp", "conj", "oprd", "appos", "compound"})
@@ -27,6 +32,8 @@ def cancelled_governor(scene: Scene, mention: Mention) -> Verdict | None:
     """Notice a verb of cancelling whose object is the event: "called off the strike"."""
     for cue, tokens, step in head_cues(scene, mention):
         if cue.row.status not in CANCELLING or cue.row.priority < FIRM or is_negated(scene, step.i):
+            continue
+        if is_moved(scene, cue, step.i):
             continue
         passive_like = step.via in _OBJECT_VIAS or step.via.startswith("prep:") or len(cue.phrase) > 1
         if passive_like and not _is_still_to_come(scene, step.i):
@@ -80,7 +87,9 @@ def _drops_plan(scene: Scene, i: int) -> bool:
 
 
 def _is_specified(scene: Scene, i: int) -> bool:
-    """Tell whether the plan names its own content ("its plan to visit Bari")."""
+    """Tell whether the plan is one of its own ("its plan to visit Bari", "an earlier plan")."""
+    if any(scene.lower[j] in _OTHERS for j in range(scene.relations.phrase(i)[0], i)):
+        return True
     of_its_own = any(scene.lower[entry.i] in ("for", "of", "to") for entry in scene.relations.prepositions(i))
     return of_its_own or bool(scene.relations.infinitives(i))
 

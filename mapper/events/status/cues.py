@@ -123,6 +123,14 @@ def _marked_infinitives(scene: Scene, i: int) -> list[int]:
     ]
 
 
+def is_moved(scene: Scene, cue: Cue, i: int) -> bool:
+    """Tell whether postponing is told by the day an event was moved from: it is held on its new day."""
+    if cue.row.status != "postponed":
+        return False
+    left = (entry for entry in scene.relations.prepositions(i) if scene.lower[entry.i] == "from")
+    return any(j in scene.time_at for entry in left for j in entry.objects)
+
+
 def noun_cues(scene: Scene, mention: Mention) -> Iterator[tuple[Cue, tuple[int, ...]]]:
     """Yield the cues on the noun: adjectives, determiners and phrases before it ("fear of an attack")."""
     if (

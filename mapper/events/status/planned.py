@@ -6,7 +6,14 @@ from typing import Final
 
 from mapper.events.mention import Mention
 from mapper.events.scene import Scene
-from mapper.events.status.cues import auxiliary_words, carrying_steps, clause_cues, head_cues, noun_cues
+from mapper.events.status.cues import (
+    auxiliary_words,
+    carrying_steps,
+    clause_cues,
+    head_cues,
+    is_moved,
+    noun_cues,
+)
 from mapper.events.status.negated import hands_down
 from mapper.events.status.verdict import Rule, Verdict
 
@@ -14,6 +21,12 @@ _FUTURE: Final = {"will": 1.0, "'ll": 1.0, "wo": 1.0, "shall": 0.9, "would": 0.8
 _POSSIBLE: Final = {"may": 0.6, "might": 0.5, "could": 0.5, "can": 0.4}
 """Modal verbs with the share of cases in which they point to a definite plan (general reasoning)."""
 
+
+_QUALIFYING: Final = frozenset({"acl", "amod", "appos", "relcl"})
+"""Relations over which a participle only adds to what its clause tells of a noun."""
+
+_AHEAD: Final = frozenset({"to", "until", "till", "for"})
+"""Prepositions that lead from a verb of moving to the new day."""
 
 _GOES_ON: Final = frozenset({"continue", "remain", "last", "stay"})
 """What will go on has begun."""
@@ -69,6 +82,21 @@ def planned_be_to(scene: Scene, mention: Mention) -> Verdict | None:
     return None
 
 
+def planned_moved(scene: Scene, mention: Mention) -> Verdict | None:
+    """Notice that the clause tells of the event's new day: "was postponed from March to June".
+
+    A clause with the old day alone recalls an event told elsewhere and is none of its own.
+    """
+    for cue, tokens, step in head_cues(scene, mention):
+        if scene.tokens[step.i].dep in _QUALIFYING or not is_moved(scene, cue, step.i):
+            continue
+        ahead = (entry for entry in scene.relations.prepositions(step.i) if scene.lower[entry.i] in _AHEAD)
+        if any(j in scene.time_at for entry in ahead for j in entry.objects):
+            return Verdict("planned", f"planned.moved:{cue.row.cue}", tokens)
+        return Verdict(None, f"moved.from:{cue.row.cue}", tokens)
+    return None
+
+
 def planned_modifier(scene: Scene, mention: Mention) -> Verdict | None:
     """Notice a word of planning on the noun: "upcoming visit", "plans for a strike"."""
     for cue, tokens in noun_cues(scene, mention):
@@ -119,8 +147,8 @@ def planned_hint(scene: Scene, mention: Mention) -> Verdict | None:
 
 
 PLANNED: Final[tuple[Rule, ...]] = (
-    planned_modal, planned_be_to, planned_governor, planned_modifier, planned_clause, planned_speech,
-    planned_purpose, planned_hint,
+    planned_modal, planned_be_to, planned_governor, planned_moved, planned_modifier, planned_clause,
+    planned_speech, planned_purpose, planned_hint,
 )  # fmt: skip
 
 
