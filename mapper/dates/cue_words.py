@@ -13,6 +13,7 @@ _FILLER: Final = r"(?: (?:not|also|now|then|both|only|soon|again|later|likely|fi
 _VERB: Final = r"(?: [a-z'-]+)?"
 _TO_DO: Final = rf"(?: to(?: be| have)?\b{_FILLER}{_VERB}| (?:for|on|until|till|in(?! light)|by|at|from)\b)"
 
+_OBJECT: Final = "(?:an?|another|its|his|her|their|more|new|further)\\b"
 _TO_VERB: Final = rf"to\b(?! (?:the|an?|his|her|their|its|our|this|that|[0-9]+)\b)(?: be\b)?{_FILLER}{_VERB}"
 _HAVE_BEEN: Final = rf"(?:(?:has|have|had)\b{_FILLER}(?: been)? )?"
 _AUXILIARY: Final = "was|were|had|did|has|have|'d"
@@ -94,6 +95,7 @@ VERBS: Final[tuple[tuple[str, Direction | None, str], ...]] = (
     ("past_willing", "nearest", rf"\b(?:was|were)\b{_FILLER} (?:{_WILLING}|{_SUMMONED}) {_TO_VERB}"),
     ("bidden", "nearest", rf"(?<!been )\b(?:{_BADE})(?: [a-z'-]+){{0,3}}? {_TO_VERB}"),
     ("willing", "future", rf"\b{_HAVE_BEEN}(?:{_WILLING}|{_SUMMONED})(?: [a-z'-]+){{0,3}}? {_TO_VERB}"),
+    ("plans", "future", rf"\b(?:plans?|(?:{_BE}) planning) {_OBJECT}"),
     ("intent", "future", rf"\b(?:{_INTENT}) {_TO_VERB}"),
     ("modal", "future", rf"(?:\b(?:{_MODAL})\b|'ll\b){_FILLER}(?: be\b{_FILLER}| have\b(?: been)?)?{_VERB}"),
     ("present", "future", rf"\b{_IS}{_FILLER} (?:[a-z]+ing|{_ARRANGED})\b"),

@@ -108,6 +108,8 @@ def _counts(view: str, parse: Parse, match: re.Match[str]) -> bool:
     """Tell whether a match is a verb that says when: not a participle before a noun, not May the month."""
     if match.lastgroup == "modal" and match.group().startswith("may"):
         return parse.text[match.start()] == "m"
+    if match.lastgroup == "plans" and parse.has_syntax:
+        return any(token.pos == "VERB" for token in parse.tokens_in(match.start(), match.end()))
     if match.lastgroup not in ("regular", "tense", "timetable"):
         return True
     if not parse.has_syntax or match.lastgroup == "timetable":

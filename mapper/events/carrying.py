@@ -96,8 +96,13 @@ def _takes_away(scene: Scene, draft: Draft) -> bool:
 
 
 def is_background(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a mention only says what came before or against another event ("a week after …")."""
+    """Tell whether a mention only says what came before or against another event ("a week after …").
+
+    So do clauses on a noun: "the clerk, who was jailed in May, …".
+    """
     tokens = scene.tokens
+    if tokens[scene.relations.clause(mention.anchor)].dep == "relcl":
+        return True
     for i in ancestors(scene, mention.anchor):
         head = tokens[i].head
         if tokens[i].dep in ("pobj", "pcomp") and scene.lower[head] in _BACKGROUND:

@@ -47,6 +47,7 @@ MOVES: Final = frozenset(
     "invade missing abduct expel return_property military_aid buildup act".split()
 )
 """Modes of events that lead from one place to another."""
+_SENSING: Final = frozenset({"feel", "hear", "see", "sense"})
 _TALKS: Final = "talks"
 _HELD_AT: Final = frozenset({"in", "at"})
 _LEAVING: Final = frozenset({"leave", "depart", "flee", "quit", "withdraw", "vacate"})
@@ -142,7 +143,7 @@ def _closeness(pair: tuple[Tied, Toponym], scene: Scene) -> tuple[int, bool, boo
 
 def _is_location(scene: Scene, mention: Mention, tied: Tied) -> bool:
     """Tell whether the name says where the event is, not what it is about or where somebody is from."""
-    if any(rule(scene, mention, tied) for rule in (_is_source, _acts, _is_topic, _is_home)):
+    if any(rule(scene, mention, tied) for rule in (_is_source, _acts, _is_topic, _is_home, _is_sensed)):
         return False
     if tied.tie == Tie.BESIDE and mention.trigger.mode not in EFFECTS:
         return False
@@ -193,6 +194,11 @@ def _is_home(scene: Scene, _: Mention, tied: Tied) -> bool:
     if "of" in words and is_individual(scene, tied.holder):
         return True
     return "from" in words and scene.tokens[tied.holder].pos in ("NOUN", "PROPN", "PRON")
+
+
+def _is_sensed(scene: Scene, mention: Mention, tied: Tied) -> bool:
+    """Tell whether the name says where an event was noticed: "the quake was felt in Bern"."""
+    return tied.holder not in mention.tokens and bool(scene.words[tied.holder] & _SENSING)
 
 
 def _is_source(scene: Scene, _: Mention, tied: Tied) -> bool:
