@@ -38,8 +38,15 @@ _SPOKEN: Final = frozenset({"REJECT", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN"
 """Types of acts by word: an offer is made by somebody, while the death is of somebody."""
 
 _VAGUE: Final = re.compile(
-    r"^(?:more than|at least|about|around|some|nearly|almost|over|up to|as many as) (?=\d)", re.IGNORECASE
+    r"^(?:more than|at least|about|around|some|nearly|almost|over|up to|as many as) "
+    r"(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|dozens|hundreds|thousands|millions)\b)",
+    re.IGNORECASE,
 )
+"""Words before a number that a label can do without."""
+
+_HALF_WORD: Final = re.compile(r"^-(?:\w+-)+old ")
+"""What is left of an age whose number was cut off: "-year-old"."""
+
 
 _GIVING: Final = frozenset({"donate", "pledge", "offer", "relief", "loan", "military_aid"})
 """Modes of acts by which something passes to somebody."""
@@ -107,7 +114,9 @@ def _specifies(scene: Scene, i: int) -> bool:
 
 def _plain_case(scene: Scene, mention: Mention, label: str) -> str:
     """Lower the capital a sentence begins with."""
-    starts = scene.tokens[mention.tokens[0]].i == scene.sentence(mention.anchor).first
+    token = scene.tokens[scene.sentence(mention.anchor).first]
+    common = token.pos not in ("PROPN", "") and not token.entity and label.startswith(token.text)
+    starts = common or token.i == mention.tokens[0]
     return label[:1].lower() + label[1:] if starts and label[1:2].islower() else label
 
 
@@ -122,6 +131,8 @@ def _tail(scene: Scene, mention: Mention) -> str:
         ):
             first, last = scene.relations.phrase(entry.objects[0])
             inside = range(first, last + 1)
+            while first < last and scene.lower[first] in _DROPPED:
+                first += 1
             if last - first < MAX_OBJECT and not any(i in scene.time_at for i in inside) and first > entry.i:
                 return f"{scene.lower[entry.i]} {_QUOTES.sub('', scene.text(first, last))}"
     return ""
@@ -255,7 +266,10 @@ def _thing(scene: Scene, i: int) -> str:
 
 def _party(scene: Scene, participant: Participant) -> str:
     """Return a participant as it reads inside a phrase: no leading article, no sentence's capital."""
-    words = _VAGUE.sub("", _QUOTES.sub("", participant.text)).split()
+    text = _QUOTES.sub("", participant.text)
+    if text != (whole := _HALF_WORD.sub("", text)):
+        return whole
+    words = _VAGUE.sub("", text).split()
     if participant.start is None or not words:
         return " ".join(words)
     (first, *_) = scene.parse.tokens_in(participant.start, participant.start + 1)
