@@ -116,6 +116,11 @@ def report_window(scene: Scene, verdict: Verdict) -> Dating | None:
     return Dating(begin, scene.reference, "days", "report-window", inferred=True)
 
 
+def is_old(scene: Scene, when: Dating) -> bool:
+    """Tell whether days lie further back than those from which a date is carried on."""
+    return bool(scene.reference and when.end and scene.reference - when.end > CARRY_LIMIT)
+
+
 def echoed(scene: Scene, anchors: Iterable[int], sentence: int) -> Dating | None:
     """Return the past days the sentence before gives to something one of the triggers takes up again.
 

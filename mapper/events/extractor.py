@@ -10,11 +10,11 @@ from mapper.events.acts import find_acts
 from mapper.events.assemble import build_event
 from mapper.events.attribution import find_attribution
 from mapper.events.backward import find_references
-from mapper.events.carrying import CARRY_SENTENCES, Carrier
+from mapper.events.carrying import CARRY_SENTENCES, Carrier, is_background
 from mapper.events.casualties import like_cause, place_like_causes, type_of
 from mapper.events.coreference import join_mentions
 from mapper.events.dated import find_dated_nouns
-from mapper.events.dating import Dating, carried, date_mention, echoed, report_window
+from mapper.events.dating import Dating, carried, date_mention, echoed, is_old, report_window
 from mapper.events.draft import Draft
 from mapper.events.figures import find_figures
 from mapper.events.mention import Mention
@@ -156,6 +156,13 @@ def _undated(
         echo = echoed(scene, anchors, sentence)
         if echo is not None:
             return echo
+    if (
+        previous is not None
+        and previous[0] == sentence
+        and is_background(scene, draft.mention)
+        and is_old(scene, previous[1])
+    ):
+        return None  # what came before something long past was not in the news of these days
     near = (
         previous is not None
         and sentence - previous[0] <= CARRY_SENTENCES
