@@ -124,9 +124,23 @@ def _last_of(scene: Scene, i: int, kinds: frozenset[str]) -> Toponym | None:
     before = [t for t in scene.toponyms if t.place is not None and t.end <= scene.tokens[i].start]
     for roles in _ROLES:
         for toponym in reversed(before):
-            if toponym.role in roles and toponym.place is not None and toponym.place.kind in kinds:
+            if toponym.role not in roles or toponym.place is None:
+                continue
+            if toponym.place.kind in kinds or _is_called(scene, toponym, scene.tokens[i].lemma):
                 return toponym
     return None
+
+
+def _is_called(scene: Scene, toponym: Toponym, noun: str) -> bool:
+    """Tell whether a name stands with a noun for its kind: "the island of Samos", "the Shopian district"."""
+    inside = scene.parse.tokens_in(toponym.start, toponym.end)
+    if not inside:
+        return False
+    first, last = inside[0].i, inside[-1].i
+    near = [*range(first, min(last + 2, len(scene.tokens)))]
+    if first > 1 and scene.lower[first - 1] == "of":
+        near.append(first - 2)
+    return any(noun in scene.words[j] for j in near)
 
 
 def _house(scene: Scene, i: int, tied: Tied) -> Toponym | None:
