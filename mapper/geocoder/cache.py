@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from contextlib import closing
 from pathlib import Path
 from threading import Lock
@@ -34,6 +35,7 @@ class AnswerCache:
         self.path = Path(path)
         self._lock = Lock()
         self._connection = self._open()
+        weakref.finalize(self, self._connection.close)
 
     def __reduce__(self) -> tuple[type[AnswerCache], tuple[Path]]:
         return AnswerCache, (self.path,)

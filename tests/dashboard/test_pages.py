@@ -9,6 +9,8 @@ import pytest
 pytest.importorskip("streamlit")
 from streamlit.testing.v1 import AppTest
 
+from mapper.language import load_parser
+
 APP = Path(__file__).parents[2] / "app.py"
 PAYLOAD = "<script>alert(1)</script> {{ 7*7 }} ${alert(1)}"
 
@@ -149,6 +151,8 @@ def test_points_of_view_stand_side_by_side():
 
 
 def test_the_table_of_events_can_show_only_the_disputed_ones():
+    if load_parser().name == "none":
+        pytest.skip("without a language model the events of these sentences are not found")
     app = page("articles_page").run()
     text = "SEOUL, Jan 21, 2026 (Example) - Drills were held near Dokdo on Monday. Floods killed six in Lima on Tuesday."
     app.text_area[0].input(text)
