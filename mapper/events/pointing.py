@@ -81,7 +81,7 @@ def place_of_noun(
                 relation = relation_of(tied.preposition) if kinds else "in"
                 return Placing(location_of(toponym, relation), toponym, how="taken-up")
             unnamed = unnamed or bool(kinds)
-        elif kinds and _is_new(scene, i):
+        else:
             unnamed = True
     return UNNAMED if unnamed else where
 
@@ -89,15 +89,20 @@ def place_of_noun(
 def _nouns(scene: Scene, mention: Mention, others: frozenset[int]) -> Iterator[tuple[int, Tied]]:
     """Yield the nouns that say where the mention is and hold no name, with their tie to it."""
     sentence = scene.sentence(mention.anchor)
-    busy = others | set(mention.tokens) | set(scene.toponym_at) | set(scene.time_at)
+    taken = (mention.tokens, others, scene.toponym_at, scene.time_at)
     for i in range(sentence.first, sentence.last):
-        if scene.tokens[i].pos != "NOUN" or scene.tokens[i].dep != "pobj" or i in busy:
+        if scene.tokens[i].pos != "NOUN" or scene.tokens[i].dep != "pobj" or any(i in them for them in taken):
             continue
-        if scene.lower[scene.tokens[i].head] not in _AT or _holds_name(scene, i):
+        if scene.lower[scene.tokens[i].head] not in _AT or not _tells(scene, i) or _holds_name(scene, i):
             continue
         tied = tie_between(scene, mention, i, i, others)
         if tied is not None and tied.tie <= Tie.CLAUSE and not tied.through and not tied.in_subject:
             yield i, tied
+
+
+def _tells(scene: Scene, i: int) -> bool:
+    """Tell whether a noun may take up a name, or is a new place: the cheap questions first."""
+    return _points_back(scene, i) or (bool(_kinds(scene, i)) and _is_new(scene, i))
 
 
 def _holds_name(scene: Scene, i: int) -> bool:
