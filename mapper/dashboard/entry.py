@@ -14,11 +14,17 @@ from mapper.dashboard.desk import Desk, read_paths, read_samples
 TITLE: Final = "Event map"
 ICON: Final = Path(__file__).with_name("icon.svg")  # Streamlit loads its own icons from the network
 
+STYLE: Final = """<style>
+.stMainBlockContainer { padding: 2.5rem 1.5rem 1rem; }
+.st-key-event_map { opacity: 1 !important; }
+</style>"""
+"""Room for the map, which does not fade while the script runs after a click: it shows the click already."""
+
 
 def run() -> None:
     """Draw the dashboard."""
     st.set_page_config(page_title=TITLE, page_icon=str(ICON), layout="wide")
-    st.html("<style>.stMainBlockContainer { padding: 2.5rem 1.5rem 1rem; }</style>")
+    st.html(STYLE)
     desk = _desk()
     chosen = st.navigation(
         [
