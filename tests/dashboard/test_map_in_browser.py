@@ -102,12 +102,13 @@ def test_on_a_phone(visit):
 def test_no_violation_of_accessibility(visit, scheme):
     pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
     axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-    page, room = open_map(visit, color_scheme=scheme)
+    page, room = open_map(visit, color_scheme=scheme, reduced_motion="reduce")
     assert room.get_attribute("data-theme") == scheme
     page.evaluate(axe)
     for act in (lambda: None, room.locator(".row").nth(2).click):
         act()
         settle(page)
+        room.evaluate("e => Promise.all(e.getAnimations({ subtree: true }).map(each => each.finished))")
         found = room.evaluate(RUN)
         assert found["rules"] > 10
         assert found["violations"] == []
