@@ -51,7 +51,7 @@ from mapper.toponyms import Geoparser
 Progress: TypeAlias = Callable[[int, ArticleMap | Failure], None]
 
 BATCH: Final = 32
-"""Articles parsed together; larger batches gained nothing on one core (../research: nlp-models)."""
+"""Articles parsed together; measured in prototypes: larger batches gained nothing on one core."""
 
 T = TypeVar("T")
 

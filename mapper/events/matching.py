@@ -57,7 +57,7 @@ def _subject(scene: Scene, clause: Clause, anchor: int, inside: frozenset[int]) 
 
 
 def _is_headline_passive(scene: Scene, anchor: int) -> bool:
-    """Tell whether a participle heads its clause without a helper: "Driver injured in crash"."""
+    """Tell whether a participle heads its clause without an auxiliary verb: "Driver injured in crash"."""
     token = scene.tokens[anchor]
     helped = any(scene.tokens[i].dep in ("aux", "auxpass") for i in scene.relations.auxiliaries(anchor))
     return token.tag == "VBN" and token.dep in ("ROOT", "ccomp") and not helped

@@ -128,7 +128,7 @@ def _questionnaires(text: str) -> Iterator[_Stretch]:
 
 
 def _looks_back(token: Token) -> bool:
-    """Tell whether a token is a verb in the past or the helper of a perfect."""
+    """Tell whether a token is a verb in the past or the auxiliary of a perfect."""
     return token.tag == "VBD" or (token.dep == "aux" and token.text.casefold() in _PERFECT)
 
 
