@@ -20,6 +20,7 @@ from mapper.toponyms.flags import Flagger
 from mapper.toponyms.home import home_of
 from mapper.toponyms.learning import learn_homes, source_of
 from mapper.toponyms.ranking.resolve import rank
+from mapper.toponyms.ranking.seats import with_seats
 from mapper.toponyms.reasons import place_reasons
 from mapper.toponyms.roles import roles
 from mapper.toponyms.spans import proposals
@@ -140,11 +141,12 @@ class Geoparser:
     def _finish(self, document: Document, decisions: Sequence[Decision]) -> tuple[Toponym, ...]:
         spans = [decision.proposal for decision in decisions]
         home = self._home or self._homes.get(source_of(document.article))
-        ranking = rank(document.text, [document.mention(span) for span in spans], home)
-        return tuple(
-            self._toponym(document, ranking, i, decisions[i], role)
-            for i, role in enumerate(roles(document, spans))
+        said = tuple(roles(document, spans))
+        ranking = with_seats(
+            rank(document.text, [document.mention(span) for span in spans], home),
+            (i for i, (role, _) in enumerate(said) if role == "metonym"),
         )
+        return tuple(self._toponym(document, ranking, i, decisions[i], role) for i, role in enumerate(said))
 
     def _toponym(
         self, document: Document, ranking: Ranking, i: int, decision: Decision, role: tuple[Role, Reason]
