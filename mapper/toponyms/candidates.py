@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from mapper.gazetteer import fold
-from mapper.gazetteer.kinds import SEAS
+from mapper.gazetteer.kinds import ADMIN, POPULATED, SEAS
 from mapper.toponyms.sphere import unit_vectors
 from mapper.toponyms.vocabulary import NO_CLASSES, classes
 
@@ -24,6 +24,8 @@ MOST_CANDIDATES: Final = 60
 """Places considered for one name, the most likely first."""
 MOST_NAMES: Final = 20_000
 """Names remembered between articles before the memory is emptied."""
+FEATURE_WORDS: Final = frozenset({"lake", "mount", "mt", "river"})
+"""First words of names that no town bears which is called without them."""
 SHORT_KINDS: Final = frozenset({"abbreviation", "code"})
 NONE: Final = -1
 """Row of a parent that a place does not have."""
@@ -166,6 +168,13 @@ def bearer(name: str, gazetteer: Gazetteer) -> str:
     return ""
 
 
+def _is_town_for(name: str, candidate: Candidate) -> bool:
+    """Tell whether a name of a lake or mountain was only found as a town's or unit's without that word."""
+    first, _, rest = fold(name).partition(" ")
+    built = candidate.kind in POPULATED or candidate.kind in ADMIN
+    return bool(rest) and first in FEATURE_WORDS and built and candidate.match == "variant"
+
+
 class CandidateSource:
     """Look-ups in one gazetteer, each name asked once."""
 
@@ -188,7 +197,9 @@ class CandidateSource:
     def _ask(self, name: str) -> Choices:
         found = self.gazetteer.lookup(name, variants=False, limit=MOST_CANDIDATES)
         if not any(candidate.name_kind == "primary" and candidate.match == "exact" for candidate in found):
-            found = self.gazetteer.lookup(name, limit=MOST_CANDIDATES)
+            found = [
+                c for c in self.gazetteer.lookup(name, limit=MOST_CANDIDATES) if not _is_town_for(name, c)
+            ]
         if found:
             return Choices(name, found)
         part = bearer(name, self.gazetteer)
