@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Any, Final, get_args
+from typing import Final, get_args
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from mapper.corrections import Corrections
 from mapper.dashboard import tables
 from mapper.dashboard.desk import Desk
 from mapper.dashboard.machine import gazetteer, mapper
-from mapper.dashboard.pages import result_of
+from mapper.dashboard.pages import result_of, show_table
 from mapper.dashboard.review import (
     EDITABLE,
     Question,
@@ -29,7 +29,6 @@ FOUND: Final = 5
 """Places offered for a name that is searched for."""
 _LONG: Final = 30
 """Rows that fill a screen; a longer table scrolls in its own frame."""
-SKIPPED: Final = "skipped"
 PROBLEM: Final = "problem"
 SEARCH: Final = "search"
 ALL: Final = "all mentions"
@@ -42,11 +41,10 @@ def places_page(desk: Desk) -> None:
     st.header("Places")
     result = result_of(desk)
     _problem()
-    skipped = st.session_state.setdefault(SKIPPED, set())
-    queue = [question for question in questions(result) if question.key not in skipped]
+    queue = sorted(questions(result), key=lambda question: desk.put_off[question.key])
     if queue:
         _ask(desk, queue[0], len(queue))
-    _table(tables.place_rows(result), "No places were found.")
+    show_table(tables.place_rows(result), "No places were found.")
 
 
 def _ask(desk: Desk, question: Question, left: int) -> None:
@@ -104,7 +102,7 @@ def _refusals(desk: Desk, question: Question) -> None:
     with st.container(horizontal=True):
         st.button("Not a place", shortcut="0", on_click=_choose, args=(desk, question, None, True))
         st.button("Place unknown", on_click=_choose, args=(desk, question, None))
-        st.button("Later", on_click=_skip, args=(question,))
+        st.button("Later", on_click=_put_off, args=(desk, question))
         st.button("Undo", shortcut="u", on_click=_undo, args=(desk,), disabled=not desk.earlier)
 
 
@@ -114,8 +112,9 @@ def _choose(desk: Desk, question: Question, place: Place | None, not_a_place: bo
     st.session_state[SEARCH] = ""
 
 
-def _skip(question: Question) -> None:
-    st.session_state[SKIPPED].add(question.key)
+def _put_off(desk: Desk, question: Question) -> None:
+    """Ask again when everything else was asked."""
+    desk.put_off[question.key] += 1
 
 
 def _undo(desk: Desk) -> None:
@@ -188,13 +187,6 @@ def _problem() -> None:
     """Say once what could not be taken over."""
     if problem := st.session_state.pop(PROBLEM, None):
         st.error(_plain(problem))
-
-
-def _table(rows: list[dict[str, Any]], empty: str) -> None:
-    if rows:
-        st.dataframe(rows, hide_index=True, height="content")
-    else:
-        st.info(empty)
 
 
 def _plain(text: str) -> str:

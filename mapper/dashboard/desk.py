@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,7 +27,8 @@ SAMPLE_NOTE: Final = "These are sample articles: invented texts about invented p
 class Desk:
     """Articles read, in order, with the inputs that failed, the newest result and a person's corrections.
 
-    `found` is what was found without the corrections, `result` with them.
+    `found` is what was found without the corrections, `result` with them; `put_off` counts how often
+    a question was left for later.
     """
 
     articles: list[Article | ArticleMap] = field(default_factory=list)
@@ -36,6 +38,7 @@ class Desk:
     samples: bool = False
     corrections: Corrections = field(default_factory=Corrections)
     earlier: list[Corrections] = field(default_factory=list)
+    put_off: Counter[tuple[str, int]] = field(default_factory=Counter)
     _mapped: dict[int, ArticleMap] = field(default_factory=dict)
 
     @property
@@ -53,7 +56,7 @@ class Desk:
 
     def clear(self) -> None:
         """Empty the desk."""
-        self.__init__()  # type: ignore[misc]  # as new
+        vars(self).update(vars(Desk()))
 
     def map(self, mapper: EventMapper, *, progress: Callable[[int, int], None] | None = None) -> EventMap:
         """Map what is new on the desk, correct and link everything, and keep the result.

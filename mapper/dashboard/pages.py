@@ -133,14 +133,15 @@ def disputed_page(desk: Desk) -> None:
     st.header("Disputed places")
     st.caption("Names and claims as each side states them, in alphabetical order; no view is endorsed.")
     result = result_of(desk)
-    _table(tables.dispute_rows(result), "No disputed place is named in the articles.")
+    show_table(tables.dispute_rows(result), "No disputed place is named in the articles.")
     if rows := tables.view_rows(result):
         st.subheader("Points of view side by side")
         st.caption("Each side's label, whose the place is in its view, and how its outline is drawn there.")
         st.dataframe(rows, hide_index=True, height="content")
 
 
-def _table(rows: list[dict[str, Any]], empty: str) -> None:
+def show_table(rows: list[dict[str, Any]], empty: str) -> None:
+    """Draw rows, or say that there are none."""
     if rows:
         st.dataframe(rows, hide_index=True, height="content")
     else:

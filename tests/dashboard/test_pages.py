@@ -9,6 +9,7 @@ import pytest
 pytest.importorskip("streamlit")
 from streamlit.testing.v1 import AppTest
 
+from mapper.dashboard.review import questions
 from mapper.language import load_parser
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -114,8 +115,12 @@ def test_answering_in_the_queue_of_places():
     assert queue.markdown[0].value != asked
     next(b for b in queue.button if b.label == "Undo").click().run()
     assert queue.markdown[0].value == asked
-    next(b for b in queue.button if b.label == "Later").click().run()
-    assert queue.markdown[0].value != asked
+    seen = set()
+    for _ in questions(desk.result):
+        seen.add(queue.markdown[0].value)
+        next(b for b in queue.button if b.label == "Later").click().run()
+    assert len(seen) > 1
+    assert queue.markdown[0].value == asked, "what was put off comes again after all others"
     queue.text_input[0].input("Lagos").run()
     next(b for b in queue.button if "Lagos" in b.label and "NG" in b.label).click().run()
     assert not queue.exception
