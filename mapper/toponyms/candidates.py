@@ -168,7 +168,7 @@ def bearer(name: str, gazetteer: Gazetteer) -> str:
     return ""
 
 
-def _is_town_for(name: str, candidate: Candidate) -> bool:
+def _is_town_without_word(name: str, candidate: Candidate) -> bool:
     """Tell whether a name of a lake or mountain was only found as a town's or unit's without that word."""
     first, _, rest = fold(name).partition(" ")
     built = candidate.kind in POPULATED or candidate.kind in ADMIN
@@ -197,9 +197,8 @@ class CandidateSource:
     def _ask(self, name: str) -> Choices:
         found = self.gazetteer.lookup(name, variants=False, limit=MOST_CANDIDATES)
         if not any(candidate.name_kind == "primary" and candidate.match == "exact" for candidate in found):
-            found = [
-                c for c in self.gazetteer.lookup(name, limit=MOST_CANDIDATES) if not _is_town_for(name, c)
-            ]
+            wider = self.gazetteer.lookup(name, limit=MOST_CANDIDATES)
+            found = [candidate for candidate in wider if not _is_town_without_word(name, candidate)]
         if found:
             return Choices(name, found)
         part = bearer(name, self.gazetteer)

@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 pytest.importorskip("folium")
 
 from mapper.cli.app import app
+from mapper.cli.mapping import Language
+from mapper.page.assets import LANGUAGES
 from tests.page import story
 
 
@@ -63,3 +65,7 @@ def test_a_format_that_does_not_exist(run):
     found = run("parse", "a.txt", "--format", "docx")
     assert found.exit_code == 2
     assert "docx" in found.output
+
+
+def test_the_command_offers_the_languages_the_page_speaks():
+    assert tuple(Language) == LANGUAGES
